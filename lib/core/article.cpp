@@ -1,0 +1,24 @@
+#include "core/article.h"
+
+namespace blattwerk {
+
+std::string_view to_string(ParagraphKind kind) {
+  switch (kind) {
+    case ParagraphKind::lead:
+      return "lead";
+    case ParagraphKind::heading:
+      return "heading";
+    case ParagraphKind::text:
+      return "text";
+  }
+  return "text";
+}
+
+std::optional<ParagraphKind> parse_paragraph_kind(std::string_view name) {
+  for (const auto kind : {ParagraphKind::lead, ParagraphKind::heading, ParagraphKind::text}) {
+    if (name == to_string(kind)) return kind;
+  }
+  return std::nullopt;
+}
+
+}  // namespace blattwerk

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace blattwerk {
+
+enum class EntityType : std::uint8_t { person, organization, place, other };
+
+/// The type's name in JSON and in the archive: `person`, `organization`, `place`, `other`.
+std::string_view to_string(EntityType type);
+std::optional<EntityType> parse_entity_type(std::string_view name);
+
+/// A name found in a text. `start` and `end` are UTF-8 byte offsets into that text.
+struct EntityMention {
+  EntityType type;
+  std::uint32_t start;
+  std::uint32_t end;
+  std::string name;  ///< the canonical name, e.g. `Wladimir Putin` for the words `Putins`
+
+  friend bool operator==(const EntityMention&, const EntityMention&) = default;
+};
+
+}  // namespace blattwerk
