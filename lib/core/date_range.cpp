@@ -4,7 +4,9 @@
 
 namespace blattwerk {
 
-DateRange DateRange::covering(const PartialDate& date) { return {date.first_day(), date.last_day()}; }
+DateRange DateRange::covering(const PartialDate& date) {
+  return {date.first_day(), date.last_day()};
+}
 
 bool DateRange::contains(const PartialDate& date) const {
   return (!first || *first <= date.first_day()) && (!last || date.last_day() <= *last);

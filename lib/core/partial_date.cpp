@@ -1,16 +1,18 @@
 #include "core/partial_date.h"
 
-#include <fmt/format.h>
-
 #include <cstdlib>
 #include <tuple>
+
+#include <fmt/format.h>
 
 namespace blattwerk {
 namespace {
 
 constexpr int kMinutesPerDay = 24 * 60;
 
-bool is_leap_year(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap_year(int year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 // Days since 1970-01-01; Howard Hinnant, "chrono-compatible low-level date algorithms" (days_from_civil).
 int days_from_civil(int year, int month, int day) {

@@ -5,7 +5,9 @@
 namespace blattwerk {
 namespace {
 
-PartialDate date(const char* iso) { return *PartialDate::parse_iso(iso); }
+PartialDate date(const char* iso) {
+  return *PartialDate::parse_iso(iso);
+}
 
 TEST(DateRange, HoldsAMonthOnlyAsAWhole) {
   const auto february = date("2022-02");

@@ -34,8 +34,9 @@ TEST(PartialDate, ReadsTheOtherSpellingsOfIso8601) {
 }
 
 TEST(PartialDate, RefusesWhatTheCalendarLacks) {
-  for (const auto* text : {"", "22", "0000", "2022-13", "2022-00", "2022-02-29", "2022-04-31", "202202", "2022-2-4",
-                           "2022-02-04T24:00", "2022-02-04T11:60", "2022-02-04T11:39:00+1", "2022-02-04x", "heute"}) {
+  for (const auto* text :
+       {"", "22", "0000", "2022-13", "2022-00", "2022-02-29", "2022-04-31", "202202", "2022-2-4",
+        "2022-02-04T24:00", "2022-02-04T11:60", "2022-02-04T11:39:00+1", "2022-02-04x", "heute"}) {
     EXPECT_FALSE(PartialDate::parse_iso(text)) << text;
   }
 }

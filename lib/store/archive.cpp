@@ -1,0 +1,84 @@
+#include "store/archive.h"
+
+#include <fmt/format.h>
+
+#include "store/schema.h"
+
+namespace blattwerk::store {
+namespace {
+
+void refuse_unknown(const Database& database, SchemaState state) {
+  const auto path = database.path().string();
+  switch (state) {
+    case SchemaState::foreign:
+      throw Error(
+          fmt::format("{}: the file is an SQLite database of another program, no Blattwerk archive; "
+                      "name another with --archive",
+                      path));
+    case SchemaState::newer:
+      throw Error(fmt::format(
+          "{}: the archive was written by a newer Blattwerk; install the newer version to open it", path));
+    case SchemaState::empty:
+    case SchemaState::current:
+    case SchemaState::older:
+      break;
+  }
+}
+
+void configure_writer(const Database& database) {
+  // FULL: what the report calls imported survives a power cut.
+  database.execute(
+      "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; "
+      "PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY");
+}
+
+}  // namespace
+
+Archive::Archive(std::unique_ptr<Database> database)
+    : tokenizer_(std::make_unique<FtsTokenizer>()), database_(std::move(database)) {
+  tokenizer_->attach(*database_);
+}
+
+Archive Archive::open(const std::filesystem::path& path) {
+  if (!std::filesystem::exists(path)) {
+    throw Error(fmt::format("{}: there is no archive yet; 'blattwerk import PATH' makes one", path.string()));
+  }
+  auto database = std::make_unique<Database>(path, OpenMode::read);
+  const SchemaState state = schema_state(*database);
+  if (state == SchemaState::empty || state == SchemaState::older) {
+    database.reset();
+    return open_for_writing(path);
+  }
+  refuse_unknown(*database, state);
+  return Archive(std::move(database));
+}
+
+Archive Archive::open_for_writing(const std::filesystem::path& path) {
+  if (path.has_parent_path()) {
+    std::error_code failure;
+    std::filesystem::create_directories(path.parent_path(), failure);
+    if (failure) {
+      throw Error(fmt::format("{}: the folder of the archive can't be made: {}", path.parent_path().string(),
+                              failure.message()));
+    }
+  }
+  Archive archive(std::make_unique<Database>(path, OpenMode::create));
+  const SchemaState state = schema_state(archive.database());
+  refuse_unknown(archive.database(), state);
+  if (state != SchemaState::current) migrate(archive.database());
+  configure_writer(archive.database());
+  return archive;
+}
+
+std::optional<std::string> Archive::meta(std::string_view name) const {
+  return database_->prepare("SELECT value FROM meta WHERE name = ?1").bind(1, name).first_text();
+}
+
+void Archive::set_meta(std::string_view name, std::string_view value) const {
+  database_->prepare("INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2")
+      .bind(1, name)
+      .bind(2, value)
+      .run();
+}
+
+}  // namespace blattwerk::store
