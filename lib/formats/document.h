@@ -38,8 +38,10 @@ struct Document {
   std::vector<Block> blocks;
 
   std::string format;    ///< the reader's name, e.g. `html`
-  std::string original;  ///< the bytes of this article as they stood in the file
-  std::string place;     ///< where in the file, for messages and origins, e.g. `line 12`; empty for a whole file
+  std::string original;  ///< the bytes of this article as they stood in the file, unpacked
+  std::string
+      member;  ///< the path inside an archive or web archive, e.g. `seiten/a.html`; empty for a plain file
+  std::string place;  ///< where in the file or member, for messages, e.g. `line 12`; empty for a whole file
 
   friend bool operator==(const Document&, const Document&) = default;
 };

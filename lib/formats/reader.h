@@ -1,22 +1,15 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "formats/byte_source.h"
 #include "formats/document.h"
 
 namespace blattwerk::formats {
-
-/// Bytes read once from front to back: a file, standard input, a member of an archive.
-class ByteSource {
- public:
-  virtual ~ByteSource() = default;
-  /// Fills the front of `buffer` and returns how many bytes; 0 only at the end. Throws Error where reading fails.
-  virtual std::size_t read(std::span<char> buffer) = 0;
-};
 
 /// What a reader hands out, in the order of the file.
 class DocumentSink {
@@ -31,11 +24,23 @@ class DocumentSink {
 /// Bounds that keep hostile input from exhausting the machine.
 struct ReadLimits {
   std::size_t article_bytes = 64u << 20;  ///< of one article, before and after decoding
+  int nesting_depth = 3;                  ///< archives in archives; a compressed file counts as one
+  std::uint64_t expansion_ratio = 250;    ///< unpacked bytes a packed byte, over a whole file
+};
+
+/// What unpacking one file has taken and given so far, all levels together.
+struct Expansion {
+  std::uint64_t packed = 0;
+  std::uint64_t unpacked = 0;
 };
 
 /// What is known of a file besides its bytes.
 struct FileHints {
-  std::string path;  ///< as given by the user; a member of an archive is `archive.zip!/name`
+  std::string path;     ///< as given by the user; a member of an archive is `archive.zip!/name`
+  std::string url;      ///< the address it was fetched from, where a web archive or a mail states it
+  std::string charset;  ///< as stated in transport (HTTP, MIME); may be wrong
+  int depth = 0;        ///< how many archives it lies in
+  Expansion* expansion = nullptr;  ///< of the outermost file; kept by `read_documents`
 };
 
 /// One format. A new format is one file that defines its reader and one line in `registry.cpp`.
@@ -43,8 +48,8 @@ struct Reader {
   std::string_view name;
   /// Whether the first bytes of a file (up to 64 KiB) are of this format.
   bool (*accepts)(std::string_view head, const FileHints& hints);
-  /// Reads `source`, whose bytes start with the `head` that was accepted. Throws Error only where the source itself
-  /// fails; all that is wrong with the content goes to the sink.
+  /// Reads `source`, whose bytes start with the `head` that was accepted. Throws Error only where the source
+  /// itself fails; all that is wrong with the content goes to the sink.
   void (*read)(ByteSource& source, const FileHints& hints, const ReadLimits& limits, DocumentSink& sink);
 };
 
@@ -55,6 +60,8 @@ std::span<const Reader> readers();
 const Reader* sniff(std::string_view head, const FileHints& hints);
 
 /// Finds the reader for `source` by its content and reads it; says so to the sink where there is none.
+///
+/// Safe to call from several threads for different sources and sinks.
 void read_documents(ByteSource& source, const FileHints& hints, const ReadLimits& limits, DocumentSink& sink);
 
 }  // namespace blattwerk::formats

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "formats/document.h"
+
+namespace blattwerk::formats {
+
+/// Whether a line opens a pasted article: `date 2022-02 …`, blanks before it allowed.
+bool is_date_line(std::string_view line);
+
+/// Whether a whole line is a pasted article's title with its `Stand: DD.MM.YYYY HH:MM Uhr` behind it.
+bool is_title_with_stand(std::string_view line);
+
+/// Reads what stands above the running text of a plain text: `date` and archive month, title or kicker and
+/// title, `Stand`, dates, addresses and labelled lines (`Quelle: …`). Fills the fields of `document` and
+/// returns how many lines are used up. Fields that are set already stay.
+std::size_t read_text_header(std::span<const std::string_view> lines, Document& document);
+
+/// Reads labelled lines that close a text (`Quelle: tagesschau.de`) and returns how many of `lines` are left.
+std::size_t read_text_footer(std::span<const std::string_view> lines, Document& document);
+
+/// Sets the field that a label names, in German or English: `Quelle`, `source`, `Autorin`, `url`, `Stand`, …
+/// False where no field has that label, or the value does not suit it.
+bool set_labelled_field(std::string_view label, std::string_view value, Document& document);
+
+/// Divides `Anna Schmidt, Jörg Maier und Ute Kern` into names.
+void append_authors(std::string_view names, Document& document);
+
+/// The date of an article with `Stand`: that is its date; else the month it is filed under.
+void settle_dates(Document& document);
+
+}  // namespace blattwerk::formats
