@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/date_range.h"
+#include "core/entity.h"
+#include "search/note.h"
+
+namespace blattwerk::search {
+
+/// The part of an article that words are looked for in; `text` is all but the title and the lead.
+enum class TextField : std::uint8_t { any, title, lead, text };
+
+enum class MetadataField : std::uint8_t { source, author, section };
+
+enum class Order : std::uint8_t { relevance, newest, oldest };
+
+struct Node;
+
+/// One word as written; the analysis may find several terms in it (`NATO-Osterweiterung`).
+struct Word {
+  std::string text;
+  TextField field = TextField::any;
+  bool exact = false;       ///< `=`: this very form
+  bool open_start = false;  ///< `*politik`
+  bool open_end = false;    ///< `Klima*`
+
+  friend bool operator==(const Word&, const Word&) = default;
+};
+
+/// Words that stand one behind the other, or, with `within`, all of them with at most so many others between.
+struct Phrase {
+  std::string text;
+  TextField field = TextField::any;
+  bool exact = false;
+  std::optional<int> within;
+
+  friend bool operator==(const Phrase&, const Phrase&) = default;
+};
+
+/// Words, phrases or alternatives of them near each other: at most `distance` words between.
+struct Near {
+  std::vector<Node> operands;
+  int distance;
+};
+
+/// A person, organization or place by any of its names; of any type where none is given.
+struct EntityName {
+  std::optional<EntityType> type;
+  std::string name;
+  bool open_end = false;
+
+  friend bool operator==(const EntityName&, const EntityName&) = default;
+};
+
+struct Metadata {
+  MetadataField field;
+  std::string value;
+  bool open_end = false;
+
+  friend bool operator==(const Metadata&, const Metadata&) = default;
+};
+
+/// The article's own date.
+struct Dated {
+  DateRange range;
+  friend bool operator==(const Dated&, const Dated&) = default;
+};
+
+/// A date that the article's text speaks of.
+struct Mentions {
+  DateRange range;
+  friend bool operator==(const Mentions&, const Mentions&) = default;
+};
+
+/// Somebody is quoted.
+struct Says {
+  std::string speaker;
+  friend bool operator==(const Says&, const Says&) = default;
+};
+
+/// Every article.
+struct Everything {
+  friend bool operator==(const Everything&, const Everything&) = default;
+};
+
+struct And {
+  std::vector<Node> operands;  ///< two or more, none of them an And
+};
+
+struct Or {
+  std::vector<Node> operands;  ///< two or more, none of them an Or
+};
+
+struct Not {
+  std::vector<Node> operand;  ///< exactly one, no Not
+};
+
+/// One node of a query's tree. The parser bounds the depth, so that walking it by recursion is safe.
+struct Node {
+  std::variant<Everything, Word, Phrase, Near, EntityName, Metadata, Dated, Mentions, Says, And, Or, Not>
+      value;
+};
+
+bool operator==(const Node& a, const Node& b);
+bool operator==(const Near& a, const Near& b);
+bool operator==(const And& a, const And& b);
+bool operator==(const Or& a, const Or& b);
+bool operator==(const Not& a, const Not& b);
+
+/// A query as it was understood.
+struct Query {
+  Node root;
+  std::optional<Order> order;  ///< where the query asks for one
+  std::vector<Note> notes;
+};
+
+/// The query in canonical form, which reads as the same query again.
+std::string to_string(const Query& query);
+std::string to_string(const Node& node);
+
+}  // namespace blattwerk::search
