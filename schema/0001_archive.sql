@@ -6,6 +6,15 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The bytes imported, each once.
+CREATE TABLE original (
+  id     INTEGER PRIMARY KEY,
+  sha256 BLOB NOT NULL UNIQUE,
+  size   INTEGER NOT NULL,               -- before compression
+  codec  TEXT NOT NULL CHECK (codec IN ('none', 'zstd')),
+  bytes  BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE article (
   id           INTEGER PRIMARY KEY,
   key          INTEGER NOT NULL UNIQUE,  -- orders articles by date; see docs/schema.md
@@ -20,9 +29,11 @@ CREATE TABLE article (
   language     TEXT,
   agency       TEXT,
   version      INTEGER NOT NULL DEFAULT 1,
-  content_hash BLOB NOT NULL,            -- of title, date and text: equal for the same story from two files
+  content_hash BLOB NOT NULL,            -- of title, dates and text: equal for the same story from two files
+  original_id  INTEGER NOT NULL REFERENCES original (id),
   imported     TEXT NOT NULL             -- UTC
 ) STRICT;
+CREATE INDEX article_by_original ON article (original_id);
 CREATE INDEX article_by_content ON article (content_hash);
 CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
 CREATE INDEX article_by_source ON article (source, key) WHERE source IS NOT NULL;
@@ -51,40 +62,34 @@ CREATE TABLE paragraph (
   PRIMARY KEY (article_id, n)
 ) STRICT, WITHOUT ROWID;
 
--- The bytes imported, each once.
-CREATE TABLE original (
-  id     INTEGER PRIMARY KEY,
-  sha256 BLOB NOT NULL UNIQUE,
-  size   INTEGER NOT NULL,               -- before compression
-  codec  TEXT NOT NULL CHECK (codec IN ('none', 'zstd')),
-  bytes  BLOB NOT NULL
-) STRICT;
-
 -- Where an article came from; the same story from two files has two.
 CREATE TABLE origin (
-  id          INTEGER PRIMARY KEY,
-  article_id  INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-  path        TEXT NOT NULL,
-  place       TEXT NOT NULL DEFAULT '',  -- in the file, where it holds several articles
-  format      TEXT NOT NULL,
-  original_id INTEGER NOT NULL REFERENCES original (id),
-  imported    TEXT NOT NULL
+  id           INTEGER PRIMARY KEY,
+  article_id   INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  path         TEXT NOT NULL,
+  place        TEXT NOT NULL DEFAULT '', -- in the file, where it holds several articles
+  title_hash   INTEGER NOT NULL,         -- finds the article again in a file of many
+  content_hash BLOB NOT NULL,            -- of what was last seen there
+  format       TEXT NOT NULL,
+  original_id  INTEGER NOT NULL REFERENCES original (id),
+  imported     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX origin_by_article ON origin (article_id);
-CREATE INDEX origin_by_path ON origin (path);
+CREATE INDEX origin_by_path ON origin (path, title_hash);
 CREATE INDEX origin_by_original ON origin (original_id);
 
 -- Earlier versions of an article, as they stood.
 CREATE TABLE article_version (
-  id          INTEGER PRIMARY KEY,
-  article_id  INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
-  version     INTEGER NOT NULL,
-  title       TEXT NOT NULL,
-  kicker      TEXT,
-  date        TEXT,
-  updated     TEXT,
-  original_id INTEGER NOT NULL REFERENCES original (id),
-  replaced    TEXT NOT NULL,             -- UTC
+  id           INTEGER PRIMARY KEY,
+  article_id   INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  version      INTEGER NOT NULL,
+  title        TEXT NOT NULL,
+  kicker       TEXT,
+  date         TEXT,
+  updated      TEXT,
+  content_hash BLOB NOT NULL,
+  original_id  INTEGER NOT NULL REFERENCES original (id),
+  recorded     TEXT NOT NULL,            -- UTC; when it was replaced, or came in behind a newer one
   UNIQUE (article_id, version)
 ) STRICT;
 CREATE INDEX article_version_by_original ON article_version (original_id);

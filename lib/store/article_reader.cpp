@@ -1,0 +1,163 @@
+#include "store/article_reader.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "store/original.h"
+
+namespace blattwerk::store {
+namespace {
+
+std::string column(const Statement& statement, int index) {
+  return std::string(statement.text(index));
+}
+
+std::vector<Paragraph> read_paragraphs(Statement statement) {
+  std::vector<Paragraph> paragraphs;
+  while (statement.step()) {
+    paragraphs.push_back(
+        {parse_paragraph_kind(statement.text(0)).value_or(ParagraphKind::text), column(statement, 1)});
+  }
+  return paragraphs;
+}
+
+std::vector<Paragraph> paragraphs_of(const Database& database, std::int64_t id) {
+  auto statement = database.prepare("SELECT kind, text FROM paragraph WHERE article_id = ?1 ORDER BY n");
+  statement.bind(1, id);
+  return read_paragraphs(std::move(statement));
+}
+
+std::vector<std::string> names_of(Statement statement) {
+  std::vector<std::string> names;
+  while (statement.step()) names.push_back(column(statement, 0));
+  return names;
+}
+
+void read_entities(const Database& database, StoredArticle& stored) {
+  stored.mentions.resize(stored.article.paragraphs.size() + 1);
+  auto mentions = database.prepare(
+      "SELECT m.paragraph, m.start, m.end, e.type, e.name FROM mention AS m JOIN entity AS e ON e.id = "
+      "m.entity_id "
+      "WHERE m.article_id = ?1 ORDER BY m.paragraph, m.start");
+  mentions.bind(1, stored.id);
+  while (mentions.step()) {
+    const auto paragraph = static_cast<std::size_t>(mentions.integer(0));
+    const auto type = parse_entity_type(mentions.text(3)).value_or(EntityType::other);
+    if (paragraph >= stored.mentions.size()) continue;
+    stored.mentions[paragraph].push_back({type, static_cast<std::uint32_t>(mentions.integer(1)),
+                                          static_cast<std::uint32_t>(mentions.integer(2)),
+                                          column(mentions, 4)});
+  }
+  auto counts = database.prepare(
+      "SELECT e.type, e.name, x.count FROM article_entity AS x JOIN entity AS e ON e.id = x.entity_id "
+      "WHERE x.article_key = ?1 ORDER BY x.count DESC, e.name");
+  counts.bind(1, stored.key);
+  while (counts.step()) {
+    stored.entities.push_back({parse_entity_type(counts.text(0)).value_or(EntityType::other),
+                               column(counts, 1), counts.integer(2)});
+  }
+}
+
+void read_origins(const Database& database, StoredArticle& stored) {
+  auto statement = database.prepare(
+      "SELECT o.path, o.place, b.sha256, o.format, o.imported FROM origin AS o "
+      "JOIN original AS b ON b.id = o.original_id WHERE o.article_id = ?1 ORDER BY o.id");
+  statement.bind(1, stored.id);
+  while (statement.step()) {
+    Sha256 hash{};
+    const auto bytes = statement.blob(2);
+    std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
+    stored.origins.push_back({column(statement, 0), column(statement, 1), to_hex(hash), column(statement, 3),
+                              column(statement, 4)});
+  }
+}
+
+}  // namespace
+
+std::optional<StoredArticle> read_article(const Database& database, std::int64_t id) {
+  auto statement = database.prepare(
+      "SELECT key, version, external_id, title, kicker, date, updated, source, url, section, language, "
+      "agency "
+      "FROM article WHERE id = ?1");
+  if (!statement.bind(1, id).step()) return std::nullopt;
+  StoredArticle stored;
+  stored.id = id;
+  stored.key = statement.integer(0);
+  stored.version = statement.integer(1);
+  Article& article = stored.article;
+  article.external_id = column(statement, 2);
+  article.title = column(statement, 3);
+  article.kicker = column(statement, 4);
+  article.date = PartialDate::parse_iso(statement.text(5));
+  article.updated = PartialDate::parse_iso(statement.text(6));
+  article.source = column(statement, 7);
+  article.url = column(statement, 8);
+  article.section = column(statement, 9);
+  article.language = column(statement, 10);
+  article.agency = column(statement, 11);
+  article.authors = names_of(
+      std::move(database.prepare("SELECT name FROM author WHERE article_id = ?1 ORDER BY n").bind(1, id)));
+  article.topics = names_of(
+      std::move(database.prepare("SELECT name FROM topic WHERE article_id = ?1 ORDER BY n").bind(1, id)));
+  article.paragraphs = paragraphs_of(database, id);
+  read_entities(database, stored);
+  read_origins(database, stored);
+  return stored;
+}
+
+Article read_text(const Database& database, std::int64_t id) {
+  Article article;
+  auto statement = database.prepare("SELECT title, kicker FROM article WHERE id = ?1");
+  if (statement.bind(1, id).step()) {
+    article.title = column(statement, 0);
+    article.kicker = column(statement, 1);
+  }
+  article.paragraphs = paragraphs_of(database, id);
+  return article;
+}
+
+std::vector<EarlierVersion> read_versions(const Database& database, std::int64_t id) {
+  auto statement = database.prepare(
+      "SELECT id, version, title, kicker, date, updated, recorded FROM article_version WHERE article_id = "
+      "?1");
+  statement.bind(1, id);
+  std::vector<EarlierVersion> versions;
+  while (statement.step()) {
+    EarlierVersion earlier;
+    earlier.version = statement.integer(1);
+    earlier.article.title = column(statement, 2);
+    earlier.article.kicker = column(statement, 3);
+    earlier.article.date = PartialDate::parse_iso(statement.text(4));
+    earlier.article.updated = PartialDate::parse_iso(statement.text(5));
+    earlier.recorded = column(statement, 6);
+    auto paragraphs =
+        database.prepare("SELECT kind, text FROM version_paragraph WHERE version_id = ?1 ORDER BY n");
+    paragraphs.bind(1, statement.integer(0));
+    earlier.article.paragraphs = read_paragraphs(std::move(paragraphs));
+    versions.push_back(std::move(earlier));
+  }
+  std::stable_sort(versions.begin(), versions.end(), [](const EarlierVersion& a, const EarlierVersion& b) {
+    const auto& left = a.article.updated ? a.article.updated : a.article.date;
+    const auto& right = b.article.updated ? b.article.updated : b.article.date;
+    if (left && right && *left != *right) return *left < *right;
+    return a.version < b.version;
+  });
+  return versions;
+}
+
+std::optional<std::string> read_original(const Database& database, std::int64_t id) {
+  auto statement = database.prepare(
+      "SELECT o.bytes, o.size, o.codec FROM article AS a JOIN original AS o ON o.id = a.original_id WHERE "
+      "a.id = ?1");
+  if (!statement.bind(1, id).step()) return std::nullopt;
+  if (statement.text(2) == "none") return std::string(statement.blob(0));
+  return unpack(statement.blob(0), static_cast<std::uint64_t>(statement.integer(1)));
+}
+
+std::optional<std::int64_t> find_external(const Database& database, std::string_view external_id) {
+  return database.prepare("SELECT id FROM article WHERE external_id = ?1")
+      .bind(1, external_id)
+      .first_integer();
+}
+
+}  // namespace blattwerk::store

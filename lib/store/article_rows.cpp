@@ -1,0 +1,273 @@
+#include "store/article_rows.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "store/article_matcher.h"
+
+namespace blattwerk::store {
+namespace {
+
+constexpr std::string_view kInsertArticle = R"sql(
+  INSERT INTO article (key, external_id, title, kicker, date, updated, source, url, section, language, agency,
+                       content_hash, original_id, imported)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) RETURNING id)sql";
+
+// What a new version does not state stays as it was known.
+constexpr std::string_view kUpdateArticle = R"sql(
+  UPDATE article SET key = ?1, external_id = coalesce(?2, external_id), title = ?3, kicker = ?4, date = ?5,
+    updated = ?6, source = coalesce(?7, source), url = coalesce(?8, url), section = coalesce(?9, section),
+    language = coalesce(?10, language), agency = ?11, content_hash = ?12, original_id = ?13, version = version + 1
+  WHERE id = ?14)sql";
+
+constexpr std::string_view kKeepVersion = R"sql(
+  INSERT INTO article_version (article_id, version, title, kicker, date, updated, content_hash, original_id, recorded)
+  SELECT id, version, title, kicker, date, updated, content_hash, original_id, ?2 FROM article WHERE id = ?1
+  RETURNING id)sql";
+
+// The version that comes in late takes the current number; the current one moves on.
+constexpr std::string_view kAddVersion = R"sql(
+  INSERT INTO article_version (article_id, version, title, kicker, date, updated, content_hash, original_id, recorded)
+  SELECT id, version, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM article WHERE id = ?1
+  RETURNING id)sql";
+
+}  // namespace
+
+ArticleRows::ArticleRows(const Database& database)
+    : database_(database),
+      entities_(database),
+      insert_article_(database.prepare(kInsertArticle)),
+      update_article_(database.prepare(kUpdateArticle)),
+      insert_paragraph_(
+          database.prepare("INSERT INTO paragraph (article_id, n, kind, text) VALUES (?1, ?2, ?3, ?4)")),
+      insert_author_(database.prepare("INSERT INTO author (article_id, n, name) VALUES (?1, ?2, ?3)")),
+      insert_topic_(database.prepare("INSERT INTO topic (article_id, n, name) VALUES (?1, ?2, ?3)")),
+      insert_mention_(database.prepare(
+          "INSERT INTO mention (article_id, paragraph, start, end, entity_id) VALUES (?1, ?2, ?3, ?4, ?5)")),
+      insert_article_entity_(
+          database.prepare("INSERT INTO article_entity (entity_id, article_key, count) VALUES (?1, ?2, ?3)")),
+      find_original_(database.prepare("SELECT id FROM original WHERE sha256 = ?1")),
+      insert_original_(database.prepare(
+          "INSERT INTO original (sha256, size, codec, bytes) VALUES (?1, ?2, ?3, ?4) RETURNING id")),
+      insert_origin_(
+          database.prepare("INSERT INTO origin (article_id, path, place, title_hash, content_hash, format, "
+                           "original_id, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")),
+      find_origin_(
+          database.prepare("SELECT id FROM origin WHERE article_id = ?1 AND path = ?2 AND imported <> ?3 "
+                           "ORDER BY id LIMIT 1")),
+      update_origin_(
+          database.prepare("UPDATE origin SET place = ?2, title_hash = ?3, content_hash = ?4, format = ?5, "
+                           "original_id = ?6, imported = ?7 WHERE id = ?1")),
+      highest_key_(database.prepare("SELECT max(key) FROM article WHERE key BETWEEN ?1 AND ?2")),
+      find_key_(database.prepare("SELECT key FROM article WHERE id = ?1")),
+      find_updated_(database.prepare("SELECT coalesce(updated, date) FROM article WHERE id = ?1")) {}
+
+std::int64_t ArticleRows::original_id(const Original& original) {
+  if (const auto id = find_original_.bind_blob(1, original.hash).first_integer()) return *id;
+  return *insert_original_.bind_blob(1, original.hash)
+              .bind(2, static_cast<std::int64_t>(original.size))
+              .bind(3, original.compressed ? "zstd" : "none")
+              .bind_blob(4, original.bytes)
+              .first_integer();
+}
+
+ArticleKey ArticleRows::next_key(const std::optional<PartialDate>& date) {
+  const KeyInterval keys = keys_of_date(date);
+  auto next = next_keys_.find(keys.first);
+  if (next == next_keys_.end()) {
+    const auto highest = highest_key_.bind(1, keys.first).bind(2, keys.last).first_integer();
+    next = next_keys_.emplace(keys.first, highest ? *highest + 1 : keys.first).first;
+  }
+  if (next->second > keys.last) {
+    throw Error(fmt::format("more than {} articles are dated {}: the archive can't hold another of this date",
+                            ArticleKey{1} << kKeySequenceBits, date->date_only().to_iso()));
+  }
+  return next->second++;
+}
+
+void ArticleRows::bind_fields(Statement& statement, const IncomingArticle& incoming) {
+  const Article& article = incoming.article;
+  date_ = article.date ? article.date->to_iso() : std::string();
+  updated_ = article.updated ? article.updated->to_iso() : std::string();
+  statement.bind_known(2, article.external_id)
+      .bind(3, article.title)
+      .bind_known(4, article.kicker)
+      .bind_known(5, date_)
+      .bind_known(6, updated_)
+      .bind_known(7, article.source)
+      .bind_known(8, article.url)
+      .bind_known(9, article.section)
+      .bind_known(10, article.language)
+      .bind_known(11, article.agency)
+      .bind_blob(12, incoming.content);
+}
+
+void ArticleRows::insert_lists(std::int64_t id, const Article& article) {
+  int n = 0;
+  for (const Paragraph& paragraph : article.paragraphs) {
+    insert_paragraph_.bind(1, id)
+        .bind(2, ++n)
+        .bind(3, to_string(paragraph.kind))
+        .bind(4, paragraph.text)
+        .run();
+  }
+  n = 0;
+  for (const auto& author : article.authors) insert_author_.bind(1, id).bind(2, ++n).bind(3, author).run();
+  n = 0;
+  for (const auto& topic : article.topics) insert_topic_.bind(1, id).bind(2, ++n).bind(3, topic).run();
+}
+
+ArticleRows::Row ArticleRows::insert(const IncomingArticle& incoming, std::string_view now) {
+  const ArticleKey key = next_key(incoming.article.date);
+  const auto original = original_id(incoming.original);
+  bind_fields(insert_article_, incoming);
+  const auto id = insert_article_.bind(1, key).bind(13, original).bind(14, now).first_integer();
+  insert_lists(*id, incoming.article);
+  return {*id, key};
+}
+
+void ArticleRows::keep_current_version(std::int64_t id, std::string_view now) {
+  const auto version = database_.prepare(kKeepVersion).bind(1, id).bind(2, now).first_integer();
+  database_
+      .prepare(
+          "INSERT INTO version_paragraph (version_id, n, kind, text) "
+          "SELECT ?2, n, kind, text FROM paragraph WHERE article_id = ?1")
+      .bind(1, id)
+      .bind(2, *version)
+      .run();
+}
+
+ArticleRows::Row ArticleRows::replace(std::int64_t id, const IncomingArticle& incoming,
+                                      std::string_view now) {
+  keep_current_version(id, now);
+  const ArticleKey old_key = *key_of(id);
+  for (const auto* table : {"paragraph", "author", "topic", "mention"}) {
+    database_.prepare(fmt::format("DELETE FROM {} WHERE article_id = ?1", table)).bind(1, id).run();
+  }
+  database_.prepare("DELETE FROM article_entity WHERE article_key = ?1").bind(1, old_key).run();
+  const KeyInterval keys = keys_of_date(incoming.article.date);
+  const bool same_date = keys.first <= old_key && old_key <= keys.last;
+  const ArticleKey key = same_date ? old_key : next_key(incoming.article.date);
+  const auto original = original_id(incoming.original);
+  bind_fields(update_article_, incoming);
+  update_article_.bind(1, key).bind(13, original).bind(14, id).run();
+  insert_lists(id, incoming.article);
+  return {id, key};
+}
+
+void ArticleRows::add_earlier_version(std::int64_t id, const IncomingArticle& incoming,
+                                      std::string_view now) {
+  const Article& article = incoming.article;
+  const std::string date = article.date ? article.date->to_iso() : std::string();
+  const std::string updated = article.updated ? article.updated->to_iso() : std::string();
+  const auto version = database_.prepare(kAddVersion)
+                           .bind(1, id)
+                           .bind(2, article.title)
+                           .bind_known(3, article.kicker)
+                           .bind_known(4, date)
+                           .bind_known(5, updated)
+                           .bind_blob(6, incoming.content)
+                           .bind(7, original_id(incoming.original))
+                           .bind(8, now)
+                           .first_integer();
+  database_.prepare("UPDATE article SET version = version + 1 WHERE id = ?1").bind(1, id).run();
+  auto insert =
+      database_.prepare("INSERT INTO version_paragraph (version_id, n, kind, text) VALUES (?1, ?2, ?3, ?4)");
+  int n = 0;
+  for (const Paragraph& paragraph : article.paragraphs) {
+    insert.bind(1, *version).bind(2, ++n).bind(3, to_string(paragraph.kind)).bind(4, paragraph.text).run();
+  }
+}
+
+void ArticleRows::note_origin(std::int64_t id, const IncomingArticle& incoming, std::string_view now) {
+  const auto original = original_id(incoming.original);
+  const auto known = find_origin_.bind(1, id).bind(2, incoming.path).bind(3, now).first_integer();
+  if (known) {
+    update_origin_.bind(1, *known)
+        .bind(2, incoming.place)
+        .bind(3, title_hash(incoming.article.title))
+        .bind_blob(4, incoming.content)
+        .bind(5, incoming.format)
+        .bind(6, original)
+        .bind(7, now)
+        .run();
+    return;
+  }
+  insert_origin_.bind(1, id)
+      .bind(2, incoming.path)
+      .bind(3, incoming.place)
+      .bind(4, title_hash(incoming.article.title))
+      .bind_blob(5, incoming.content)
+      .bind(6, incoming.format)
+      .bind(7, original)
+      .bind(8, now)
+      .run();
+}
+
+void ArticleRows::insert_mentions(Row row, const IncomingArticle& incoming) {
+  std::map<std::int64_t, int> counts;
+  for (std::size_t n = 0; n < incoming.mentions.size(); ++n) {
+    const std::string_view text =
+        n == 0 ? incoming.article.title : std::string_view(incoming.article.paragraphs[n - 1].text);
+    for (const EntityMention& mention : incoming.mentions[n]) {
+      const auto entity = entities_.id_of(mention.type, mention.name);
+      entities_.add_name(entity, text.substr(mention.start, mention.end - mention.start));
+      insert_mention_.bind(1, row.id)
+          .bind(2, static_cast<std::int64_t>(n))
+          .bind(3, std::int64_t{mention.start})
+          .bind(4, std::int64_t{mention.end})
+          .bind(5, entity)
+          .run();
+      ++counts[entity];
+    }
+  }
+  for (const auto& [entity, count] : counts) {
+    insert_article_entity_.bind(1, entity).bind(2, row.key).bind(3, count).run();
+  }
+}
+
+void ArticleRows::remove(std::int64_t id) {
+  const auto ids_of = [&](std::string_view sql) {
+    auto statement = database_.prepare(sql);
+    statement.bind(1, id);
+    std::vector<std::int64_t> ids;
+    while (statement.step()) ids.push_back(statement.integer(0));
+    return ids;
+  };
+  const auto originals = ids_of(
+      "SELECT original_id FROM article WHERE id = ?1 UNION SELECT original_id FROM origin WHERE article_id = "
+      "?1 "
+      "UNION SELECT original_id FROM article_version WHERE article_id = ?1");
+  const auto entities = ids_of("SELECT DISTINCT entity_id FROM mention WHERE article_id = ?1");
+  database_.prepare("DELETE FROM article WHERE id = ?1").bind(1, id).run();
+  auto remove_original = database_.prepare(
+      "DELETE FROM original WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article WHERE original_id = ?1) "
+      "AND NOT EXISTS (SELECT 1 FROM origin WHERE original_id = ?1) "
+      "AND NOT EXISTS (SELECT 1 FROM article_version WHERE original_id = ?1)");
+  for (const auto original : originals) remove_original.bind(1, original).run();
+  auto remove_entity = database_.prepare(
+      "DELETE FROM entity WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article_entity WHERE entity_id = ?1)");
+  for (const auto entity : entities) remove_entity.bind(1, entity).run();
+  forget();
+}
+
+std::optional<ArticleKey> ArticleRows::key_of(std::int64_t id) {
+  return find_key_.bind(1, id).first_integer();
+}
+
+bool ArticleRows::is_later(std::int64_t id, const IncomingArticle& incoming) {
+  const auto& theirs = incoming.article.updated ? incoming.article.updated : incoming.article.date;
+  const auto text = find_updated_.bind(1, id).first_text();
+  const auto ours = text ? PartialDate::parse_iso(*text) : std::nullopt;
+  return ours && theirs && ours->has_time() && theirs->has_time() &&
+         ours->utc_seconds() > theirs->utc_seconds();
+}
+
+void ArticleRows::forget() {
+  entities_.forget();
+  next_keys_.clear();
+}
+
+}  // namespace blattwerk::store

@@ -1,0 +1,197 @@
+#include "store/article_writer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "store/article_matcher.h"
+#include "store/article_reader.h"
+#include "store/article_rows.h"
+#include "store/indexed_columns.h"
+
+namespace blattwerk::store {
+namespace {
+
+constexpr std::string_view kInsertTokens =
+    "INSERT INTO article_fts (rowid, body, title, lead, headings) VALUES (?1, '0', '1', '2', '3')";
+constexpr std::string_view kDeleteTokens =
+    "INSERT INTO article_fts (article_fts, rowid, body, title, lead, headings) "
+    "VALUES ('delete', ?1, '0', '1', '2', '3')";
+
+void append_field(std::string& text, std::string_view field) {
+  text += field;
+  text += '\0';
+}
+
+}  // namespace
+
+ContentHash content_hash(const Article& article) {
+  std::string text;
+  append_field(text, article.title);
+  append_field(text, article.kicker);
+  append_field(text, article.date ? article.date->to_iso() : "");
+  append_field(text, article.updated ? article.updated->to_iso() : "");
+  for (const Paragraph& paragraph : article.paragraphs) {
+    append_field(text, to_string(paragraph.kind));
+    append_field(text, paragraph.text);
+  }
+  const Sha256 hash = sha256(text);
+  ContentHash content;
+  std::memcpy(content.data(), hash.data(), content.size());
+  return content;
+}
+
+void require_current_analysis(const Archive& archive) {
+  const auto version = archive.meta("analysis_version");
+  if (version && *version != std::to_string(text::kAnalysisVersion)) {
+    throw Error(
+        fmt::format("{}: the index was made by analysis {}, this program has analysis {}; "
+                    "run 'blattwerk reindex' first",
+                    archive.database().path().string(), *version, text::kAnalysisVersion));
+  }
+}
+
+class ArticleWriter::Session {
+ public:
+  Session(Archive& archive, text::Analyzer& analyzer, LateAnalysis& late)
+      : archive_(archive),
+        analyzer_(analyzer),
+        late_(late),
+        matcher_(archive.database()),
+        rows_(archive.database()),
+        insert_tokens_(archive.database().prepare(kInsertTokens)),
+        delete_tokens_(archive.database().prepare(kDeleteTokens)) {
+    require_current_analysis(archive);
+  }
+
+  std::vector<WriteOutcome> write(std::span<IncomingArticle> batch, std::string_view now) {
+    pending_.clear();
+    try {
+      Transaction transaction(archive_.database());
+      archive_.set_meta("analysis_version", std::to_string(text::kAnalysisVersion));
+      std::vector<WriteOutcome> outcomes;
+      outcomes.reserve(batch.size());
+      for (IncomingArticle& incoming : batch) outcomes.push_back(write_one(incoming, now));
+      write_index();
+      transaction.commit();
+      return outcomes;
+    } catch (...) {
+      archive_.tokenizer().replay(nullptr);
+      rows_.forget();
+      throw;
+    }
+  }
+
+  bool remove(std::int64_t id) {
+    const auto key = rows_.key_of(id);
+    if (!key) return false;
+    Transaction transaction(archive_.database());
+    delete_tokens(*key, stored_columns(id));
+    rows_.remove(id);
+    transaction.commit();
+    return true;
+  }
+
+ private:
+  // What the index of one article becomes at the end of the batch. FTS5 flushes its buffer at every step back
+  // in the order of rowids, so that a batch is indexed in the order of its keys.
+  struct IndexChange {
+    const IncomingArticle* incoming;
+    std::optional<IndexedColumns> old_columns;  ///< where the index holds an earlier version
+    ArticleKey old_key = 0;
+    ArticleKey key = 0;
+  };
+
+  WriteOutcome write_one(IncomingArticle& incoming, std::string_view now) {
+    const auto match = matcher_.find(incoming, now);
+    if (!match) {
+      analyse_late(incoming);
+      const auto row = rows_.insert(incoming, now);
+      rows_.note_origin(row.id, incoming, now);
+      pending_[row.id] = {&incoming, std::nullopt, 0, row.key};
+      return WriteOutcome::added;
+    }
+    const std::int64_t id = match->article_id;
+    switch (match->kind) {
+      case ArticleMatcher::Kind::same_place:
+        return WriteOutcome::unchanged;
+      case ArticleMatcher::Kind::same_content:
+      case ArticleMatcher::Kind::old_content:
+        rows_.note_origin(id, incoming, now);
+        return WriteOutcome::duplicate;
+      case ArticleMatcher::Kind::new_content:
+        break;
+    }
+    rows_.note_origin(id, incoming, now);
+    if (rows_.is_later(id, incoming)) {
+      rows_.add_earlier_version(id, incoming, now);
+      return WriteOutcome::updated;
+    }
+    analyse_late(incoming);
+    auto change = pending_.find(id);
+    if (change == pending_.end()) {
+      change = pending_.emplace(id, IndexChange{&incoming, stored_columns(id), *rows_.key_of(id), 0}).first;
+    }
+    change->second.incoming = &incoming;
+    change->second.key = rows_.replace(id, incoming, now).key;
+    return WriteOutcome::updated;
+  }
+
+  void analyse_late(IncomingArticle& incoming) {
+    if (!incoming.analysed) late_.analyse(incoming);
+  }
+
+  IndexedColumns stored_columns(std::int64_t id) {
+    return index_columns(read_text(archive_.database(), id), analyzer_);
+  }
+
+  void write_index() {
+    std::vector<std::pair<std::int64_t, IndexChange*>> changes;
+    changes.reserve(pending_.size());
+    for (auto& [id, change] : pending_) changes.emplace_back(id, &change);
+    std::sort(changes.begin(), changes.end(),
+              [](const auto& a, const auto& b) { return a.second->old_key < b.second->old_key; });
+    for (const auto& [id, change] : changes) {
+      if (change->old_columns) delete_tokens(change->old_key, *change->old_columns);
+    }
+    std::sort(changes.begin(), changes.end(),
+              [](const auto& a, const auto& b) { return a.second->key < b.second->key; });
+    for (const auto& [id, change] : changes) {
+      archive_.tokenizer().replay(&change->incoming->columns);
+      insert_tokens_.bind(1, change->key).run();
+      rows_.insert_mentions({id, change->key}, *change->incoming);
+    }
+    archive_.tokenizer().replay(nullptr);
+  }
+
+  void delete_tokens(ArticleKey key, const IndexedColumns& columns) {
+    archive_.tokenizer().replay(&columns);
+    delete_tokens_.bind(1, key).run();
+    archive_.tokenizer().replay(nullptr);
+  }
+
+  Archive& archive_;
+  text::Analyzer& analyzer_;
+  LateAnalysis& late_;
+  ArticleMatcher matcher_;
+  ArticleRows rows_;
+  Statement insert_tokens_;
+  Statement delete_tokens_;
+  std::map<std::int64_t, IndexChange> pending_;
+};
+
+ArticleWriter::ArticleWriter(Archive& archive, text::Analyzer& analyzer, LateAnalysis& late)
+    : session_(std::make_unique<Session>(archive, analyzer, late)) {}
+ArticleWriter::~ArticleWriter() = default;
+
+std::vector<WriteOutcome> ArticleWriter::write(std::span<IncomingArticle> batch, std::string_view now) {
+  return session_->write(batch, now);
+}
+
+bool ArticleWriter::remove(std::int64_t article_id) {
+  return session_->remove(article_id);
+}
+
+}  // namespace blattwerk::store
