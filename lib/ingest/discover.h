@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace blattwerk::ingest {
+
+/// A path that could not be imported, or a place in it, and why.
+struct ImportError {
+  std::string path;
+  std::string reason;
+
+  friend bool operator==(const ImportError&, const ImportError&) = default;
+};
+
+/// A file to read. The path is as the user gave it, `-` for standard input.
+struct SourceFile {
+  std::filesystem::path path;
+  std::uint64_t size = 0;  ///< 0 where it is not known beforehand
+};
+
+struct Discovery {
+  std::vector<SourceFile> files;
+  std::vector<ImportError> errors;
+};
+
+/// The files under `paths`, in the order of the paths and in folders by name, so that the same input always
+/// makes the same archive. Hidden files and folders are left out unless named; links to folders are not
+/// followed; a folder without files is an error.
+Discovery discover(const std::vector<std::string>& paths);
+
+}  // namespace blattwerk::ingest

@@ -1,0 +1,300 @@
+#include "ingest/pipeline.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <variant>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "formats/reader.h"
+#include "ingest/exchange.h"
+#include "ingest/file_source.h"
+#include "ingest/preparer.h"
+#include "store/article_writer.h"
+#include "text/lexicon.h"
+
+namespace blattwerk::ingest {
+namespace {
+
+// A file up to this size is read by a worker as a whole; a larger one is streamed, its articles dealt out in
+// portions.
+constexpr std::uint64_t kWholeFileBytes = 4u << 20;
+constexpr std::size_t kPortionBytes = 256u << 10;
+// Of input under way between reading and writing; analysed articles take about five times as much memory.
+constexpr std::uint64_t kBytesUnderWay = 48u << 20;
+// Larger batches make fewer, longer segments of the index; smaller ones lose less when the import is killed.
+constexpr std::size_t kBatchArticles = 8192;
+constexpr std::uint64_t kBatchBytes = 32u << 20;
+
+struct Portion {
+  std::string path;
+  std::vector<formats::Document> documents;
+  std::vector<ImportError> errors;
+  bool alone = false;  // its one document is all that its file holds
+};
+using Job = std::variant<SourceFile, Portion>;
+
+struct Prepared {
+  std::vector<store::IncomingArticle> articles;
+  std::vector<ImportError> errors;
+  std::uint64_t bytes = 0;
+};
+
+std::string utc_now() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
+}
+
+// How the archive remembers a path: the same file is the same from any working directory.
+std::string absolute(const std::filesystem::path& path) {
+  if (path == "-") return "-";
+  std::error_code failure;
+  const auto full = std::filesystem::absolute(path, failure);
+  return (failure ? path : full).lexically_normal().string();
+}
+
+std::string with_place(const std::string& path, const std::string& place) {
+  return place.empty() ? path : fmt::format("{}, {}", path, place);
+}
+
+/// Gathers what a reader finds and passes it on in portions.
+class PortionSink : public formats::DocumentSink {
+ public:
+  using Pass = std::function<void(Portion, std::size_t bytes)>;
+
+  PortionSink(std::string path, Pass pass) : path_(std::move(path)), pass_(std::move(pass)) { start(); }
+
+  void document(formats::Document document) override {
+    if (bytes_ >= kPortionBytes && !portion_.documents.empty()) flush();
+    bytes_ += document.original.size();
+    portion_.documents.push_back(std::move(document));
+    ++documents_;
+  }
+
+  void problem(std::string place, std::string reason) override {
+    portion_.errors.push_back({with_place(path_, place), std::move(reason)});
+    ++problems_;
+  }
+
+  /// To be called at the end of the file.
+  void finish() {
+    portion_.alone = documents_ == 1;
+    if (documents_ == 0 && problems_ == 0) problem("", "the file holds no article");
+    flush();
+  }
+
+ private:
+  void start() {
+    portion_ = {path_, {}, {}, false};
+    bytes_ = 0;
+  }
+
+  void flush() {
+    pass_(std::move(portion_), bytes_);
+    start();
+  }
+
+  std::string path_;
+  Pass pass_;
+  Portion portion_;
+  std::size_t bytes_ = 0;
+  std::size_t documents_ = 0;
+  std::size_t problems_ = 0;
+};
+
+/// A file that ends early once a stop is requested.
+class StoppableSource : public formats::ByteSource {
+ public:
+  StoppableSource(const std::filesystem::path& path, std::stop_token stop)
+      : file_(path), stop_(std::move(stop)) {}
+
+  std::size_t read(std::span<char> buffer) override {
+    return stop_.stop_requested() ? 0 : file_.read(buffer);
+  }
+
+ private:
+  FileSource file_;
+  std::stop_token stop_;
+};
+
+void read_file(const std::filesystem::path& path, const std::stop_token& stop, PortionSink& sink) {
+  try {
+    StoppableSource source(path, stop);
+    formats::FileHints hints;
+    hints.path = path.string();
+    formats::read_documents(source, hints, {}, sink);
+  } catch (const Error& error) {
+    sink.problem("", error.what());
+  }
+  sink.finish();
+}
+
+/// One import: the producer and the workers run on threads of their own, the writer on the caller's.
+class Import {
+ public:
+  Import(store::Archive& archive, const ImportOptions& options)
+      : archive_(archive),
+        options_(options),
+        now_(options.now.empty() ? utc_now() : options.now),
+        known_(archive.database()),
+        late_(nullptr, known_),
+        writer_(archive, late_.analyzer(), late_),
+        exchange_(kBytesUnderWay) {}
+
+  ImportReport run(const std::vector<std::string>& paths) {
+    const auto begin = std::chrono::steady_clock::now();
+    Discovery found = discover(paths);
+    report_.errors = std::move(found.errors);
+    for (const auto& file : found.files) progress_.bytes_total += file.size;
+    {
+      const unsigned workers =
+          options_.workers != 0 ? options_.workers : std::max(1u, std::thread::hardware_concurrency());
+      std::vector<std::jthread> threads;
+      threads.emplace_back([&] { guard([&] { produce(found.files); }); });
+      for (unsigned i = 0; i < workers; ++i) threads.emplace_back([&] { guard([&] { work(); }); });
+      try {
+        write_all();
+      } catch (...) {
+        exchange_.close();
+        throw;
+      }
+      exchange_.close();
+    }
+    if (failure_) std::rethrow_exception(failure_);
+    archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    report_.stopped = options_.stop.stop_requested();
+    report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return std::move(report_);
+  }
+
+ private:
+  // An exception on another thread ends the import and is thrown again on the caller's.
+  template <typename Body>
+  void guard(Body body) {
+    try {
+      body();
+    } catch (...) {
+      const std::scoped_lock lock(failure_mutex_);
+      if (!failure_) failure_ = std::current_exception();
+      exchange_.close();
+    }
+  }
+
+  void produce(const std::vector<SourceFile>& files) {
+    for (const SourceFile& file : files) {
+      if (options_.stop.stop_requested()) break;
+      if (file.path != "-" && file.size <= kWholeFileBytes) {
+        exchange_.submit(file, std::max<std::uint64_t>(file.size, 1));
+        continue;
+      }
+      PortionSink sink(file.path.string(), [&](Portion portion, std::size_t bytes) {
+        // What a reader makes of a file that was cut short by a stop is not what the file holds.
+        if (!options_.stop.stop_requested())
+          exchange_.submit(std::move(portion), std::max<std::size_t>(bytes, 1));
+      });
+      read_file(file.path, options_.stop, sink);
+    }
+    exchange_.finish();
+  }
+
+  void work() {
+    Preparer preparer(nullptr, known_);
+    while (auto numbered = exchange_.take()) {
+      Prepared prepared;
+      if (auto* portion = std::get_if<Portion>(&numbered->job)) {
+        prepare(std::move(*portion), preparer, prepared);
+      } else {
+        const auto& file = std::get<SourceFile>(numbered->job);
+        PortionSink sink(file.path.string(), [&](Portion part, std::size_t /*bytes*/) {
+          prepare(std::move(part), preparer, prepared);
+        });
+        read_file(file.path, {}, sink);
+        prepared.bytes = file.size;
+      }
+      exchange_.deliver(numbered->number, std::move(prepared));
+    }
+  }
+
+  static void prepare(Portion portion, Preparer& preparer, Prepared& prepared) {
+    const std::string path = absolute(portion.path);
+    std::move(portion.errors.begin(), portion.errors.end(), std::back_inserter(prepared.errors));
+    for (auto& document : portion.documents) {
+      const std::string place = document.place;
+      prepared.bytes += document.original.size();
+      auto incoming = preparer.prepare(std::move(document), path);
+      if (!incoming) {
+        prepared.errors.push_back(
+            {with_place(portion.path, place), "the article has neither title nor text"});
+        continue;
+      }
+      incoming->alone = portion.alone;
+      prepared.articles.push_back(std::move(*incoming));
+    }
+  }
+
+  void write_all() {
+    while (!options_.stop.stop_requested()) {
+      auto prepared = exchange_.next();
+      if (!prepared) break;
+      exchange_.release();
+      progress_.bytes_done += prepared->bytes;
+      batch_bytes_ += prepared->bytes;
+      std::move(prepared->errors.begin(), prepared->errors.end(), std::back_inserter(report_.errors));
+      std::move(prepared->articles.begin(), prepared->articles.end(), std::back_inserter(batch_));
+      if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) write_batch();
+      if (options_.listener != nullptr) options_.listener->progress(progress_);
+    }
+    write_batch();
+  }
+
+  void write_batch() {
+    for (const store::WriteOutcome outcome : writer_.write(batch_, now_)) {
+      switch (outcome) {
+        case store::WriteOutcome::added:
+          ++report_.added;
+          break;
+        case store::WriteOutcome::updated:
+          ++report_.updated;
+          break;
+        case store::WriteOutcome::unchanged:
+          ++report_.unchanged;
+          break;
+        case store::WriteOutcome::duplicate:
+          ++report_.duplicate;
+          break;
+      }
+    }
+    progress_.articles += batch_.size();
+    batch_.clear();
+    batch_bytes_ = 0;
+  }
+
+  store::Archive& archive_;
+  const ImportOptions& options_;
+  const std::string now_;
+  const KnownContents known_;
+  Preparer late_;
+  store::ArticleWriter writer_;
+  Exchange<Job, Prepared> exchange_;
+  std::mutex failure_mutex_;
+  std::exception_ptr failure_;
+  std::vector<store::IncomingArticle> batch_;
+  std::uint64_t batch_bytes_ = 0;
+  Progress progress_;
+  ImportReport report_;
+};
+
+}  // namespace
+
+ImportReport import_paths(store::Archive& archive, const std::vector<std::string>& paths,
+                    const ImportOptions& options) {
+  return Import(archive, options).run(paths);
+}
+
+}  // namespace blattwerk::ingest

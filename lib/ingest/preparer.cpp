@@ -1,0 +1,57 @@
+#include "ingest/preparer.h"
+
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "ingest/to_article.h"
+#include "store/indexed_columns.h"
+
+namespace blattwerk::ingest {
+
+KnownContents::KnownContents(const store::Database& database) {
+  if (const auto count = database.integer("SELECT count(*) FROM origin")) {
+    prefixes_.reserve(static_cast<std::size_t>(*count));
+  }
+  auto statement = database.prepare("SELECT content_hash FROM origin");
+  while (statement.step()) {
+    store::ContentHash hash{};
+    const auto bytes = statement.blob(0);
+    std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
+    prefixes_.insert(prefix_of(hash));
+  }
+}
+
+std::uint64_t KnownContents::prefix_of(const store::ContentHash& hash) {
+  std::uint64_t prefix;
+  std::memcpy(&prefix, hash.data(), sizeof prefix);
+  return prefix;
+}
+
+Preparer::Preparer(const text::Lexicon* lexicon, const KnownContents& known)
+    : known_(known), analyzer_(lexicon) {}
+
+std::optional<store::IncomingArticle> Preparer::prepare(formats::Document document, std::string path) {
+  auto article = to_article(document);
+  if (!article) return std::nullopt;
+  store::IncomingArticle incoming;
+  incoming.article = std::move(*article);
+  incoming.content = store::content_hash(incoming.article);
+  incoming.path = std::move(path);
+  incoming.place = std::move(document.place);
+  incoming.format = std::move(document.format);
+  incoming.original = packer_.pack(document.original);
+  if (!known_.contains(incoming.content)) analyse(incoming);
+  return incoming;
+}
+
+void Preparer::analyse(store::IncomingArticle& incoming) {
+  if (!recognizer_) recognizer_ = entities::make_recognizer();
+  std::vector<std::string_view> texts = {incoming.article.title};
+  for (const auto& paragraph : incoming.article.paragraphs) texts.push_back(paragraph.text);
+  incoming.mentions = recognizer_->recognize(texts);
+  incoming.columns = store::index_columns(incoming.article, analyzer_);
+  incoming.analysed = true;
+}
+
+}  // namespace blattwerk::ingest

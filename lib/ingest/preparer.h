@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <unordered_set>
+
+#include "entities/recognizer.h"
+#include "formats/document.h"
+#include "store/article_writer.h"
+#include "store/original.h"
+#include "text/analyzer.h"
+
+namespace blattwerk::ingest {
+
+/// The contents that an archive holds, to spare them the analysis when they come again. A hint only: the
+/// writer decides.
+class KnownContents {
+ public:
+  KnownContents() = default;
+  explicit KnownContents(const store::Database& database);
+
+  bool contains(const store::ContentHash& hash) const { return prefixes_.contains(prefix_of(hash)); }
+
+ private:
+  static std::uint64_t prefix_of(const store::ContentHash& hash);
+
+  std::unordered_set<std::uint64_t> prefixes_;
+};
+
+/// Turns documents into articles ready for the writer: fields checked, text analysed, entities found, the
+/// original packed. One a thread.
+class Preparer : public store::LateAnalysis {
+ public:
+  /// `lexicon` may be null; both must outlive the preparer.
+  Preparer(const text::Lexicon* lexicon, const KnownContents& known);
+
+  /// Nothing where the document has neither title nor text.
+  std::optional<store::IncomingArticle> prepare(formats::Document document, std::string path);
+
+  void analyse(store::IncomingArticle& incoming) override;
+
+  text::Analyzer& analyzer() { return analyzer_; }
+
+ private:
+  const KnownContents& known_;
+  text::Analyzer analyzer_;
+  std::unique_ptr<entities::Recognizer> recognizer_;  // made when the first article needs it
+  store::OriginalPacker packer_;
+};
+
+}  // namespace blattwerk::ingest
