@@ -13,12 +13,21 @@ enum class EntityType : std::uint8_t { person, organization, place, other };
 std::string_view to_string(EntityType type);
 std::optional<EntityType> parse_entity_type(std::string_view name);
 
+/// How a text mentions an entity.
+enum class MentionKind : std::uint8_t {
+  name,     ///< by a name: `Russland`, `Putins`
+  part,     ///< within a compound: `NATO` in `NATO-Osterweiterung`
+  derived,  ///< by a word made from a name: `russische`, `Berliner`; a weaker mention, the article need not
+            ///< be about it
+};
+
 /// A name found in a text. `start` and `end` are UTF-8 byte offsets into that text.
 struct EntityMention {
   EntityType type;
   std::uint32_t start;
   std::uint32_t end;
   std::string name;  ///< the canonical name, e.g. `Wladimir Putin` for the words `Putins`
+  MentionKind kind = MentionKind::name;
 
   friend bool operator==(const EntityMention&, const EntityMention&) = default;
 };

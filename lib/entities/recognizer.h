@@ -16,8 +16,8 @@ namespace blattwerk::entities {
 class Recognizer {
  public:
   virtual ~Recognizer() = default;
-  /// `texts` are the title and the paragraphs of one article in order (NFC UTF-8). Returns the mentions of each text,
-  /// in order and without overlap; offsets are bytes into that text.
+  /// `texts` are the title and the paragraphs of one article in order (NFC UTF-8). Returns the mentions of
+  /// each text, in order and without overlap; offsets are bytes into that text.
   virtual std::vector<std::vector<EntityMention>> recognize(std::span<const std::string_view> texts) = 0;
 };
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+namespace blattwerk::entities {
+
+/// The files of lib/entities/data, compiled into the program.
+std::string_view embedded_known_names();
+std::string_view embedded_given_names();
+std::string_view embedded_functions();
+std::string_view embedded_ambiguous();
+std::string_view embedded_place_adjectives();
+
+}  // namespace blattwerk::entities

@@ -1,0 +1,192 @@
+#include "entities/gazetteer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "entities/embedded.h"
+#include "entities/package_places.h"
+
+namespace blattwerk::entities {
+namespace {
+
+std::string_view trim(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+/// Takes what stands before the next divider off the front of `rest`.
+std::string_view take(std::string_view& rest, char divider) {
+  const auto at = rest.find(divider);
+  const auto taken = rest.substr(0, at);
+  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
+  return taken;
+}
+
+std::optional<EntityType> read_type(std::string_view name) {
+  struct Spelling {
+    std::string_view name;
+    EntityType type;
+  };
+  static constexpr std::array<Spelling, 11> kSpellings = {{{"P", EntityType::person},
+                                                           {"O", EntityType::organization},
+                                                           {"L", EntityType::place},
+                                                           {"X", EntityType::other},
+                                                           {"Person", EntityType::person},
+                                                           {"Organisation", EntityType::organization},
+                                                           {"organisation", EntityType::organization},
+                                                           {"Ort", EntityType::place},
+                                                           {"ort", EntityType::place},
+                                                           {"Sonstiges", EntityType::other},
+                                                           {"sonstiges", EntityType::other}}};
+  for (const Spelling& spelling : kSpellings) {
+    if (spelling.name == name) return spelling.type;
+  }
+  return parse_entity_type(name);
+}
+
+bool takes_genitive_s(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> kWithout = {"s", "x", "z", "ß", ".", ")"};
+  return std::none_of(kWithout.begin(), kWithout.end(), [word](auto end) { return word.ends_with(end); });
+}
+
+}  // namespace
+
+NameList parse_name_list(std::string_view text) {
+  NameList list;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const std::string_view line = trim(take(text, '\n'));
+    if (line.empty() || line.starts_with('#')) continue;
+    const char divider = line.find('\t') != std::string_view::npos ? '\t' : ';';
+    std::string_view rest = line;
+    const std::string_view type_name = trim(take(rest, divider));
+    const auto type = read_type(type_name);
+    if (!type) {
+      list.faults.push_back({number, "unknown type: " + std::string(type_name.substr(0, 40))});
+      continue;
+    }
+    KnownName known{*type, std::string(trim(take(rest, divider))), {}};
+    if (known.name.empty()) {
+      list.faults.push_back({number, "no name"});
+      continue;
+    }
+    for (std::string_view aliases = take(rest, divider); !aliases.empty();) {
+      const std::string_view alias = trim(take(aliases, '|'));
+      if (!alias.empty()) known.aliases.emplace_back(alias);
+    }
+    list.names.push_back(std::move(known));
+  }
+  return list;
+}
+
+void Gazetteer::add_ambiguous(std::string_view words) {
+  std::vector<Word> split;
+  split_words(words, split);
+  for (const Word& word : split) {
+    ambiguous_[word.hash] = true;
+    ambiguous_[hash_word(std::string(word.in(words)) + "s")] = true;
+  }
+}
+
+void Gazetteer::add(const KnownName& known) {
+  const auto index = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back({known.type, known.name});
+  add_phrase(known.name, index);
+  for (const std::string& alias : known.aliases) add_phrase(alias, index);
+}
+
+void Gazetteer::add_alias(std::string_view name, std::string_view alias) {
+  const Match match = find_phrase(name);
+  if (match.words > 0) add_phrase(alias, match.entry);
+}
+
+void Gazetteer::add_phrase(std::string_view phrase, std::uint32_t entry) {
+  std::vector<Word> split;
+  split_words(phrase, split);
+  if (split.empty()) return;
+  std::vector<std::string> words;
+  words.reserve(split.size());
+  for (const Word& word : split) words.emplace_back(word.in(phrase));
+  const bool ambiguous = words.size() == 1 && ambiguous_.find(split[0].hash) != nullptr;
+
+  const auto add_with_genitive = [&] {
+    add_words(words, entry, ambiguous);
+    if (!takes_genitive_s(words.back())) return;
+    const std::string last = words.back();
+    words.back() += 's';
+    add_words(words, entry, ambiguous);
+    words.back() = last;
+  };
+  add_with_genitive();
+  if (words.size() < 2 || entries_[entry].type == EntityType::person || split[0].shape != Shape::title)
+    return;
+  // A leading adjective: Deutsche Bank, Auswärtiges Amt, Europäischer Rat.
+  std::string stem = words[0];
+  for (const std::string_view ending : {"es", "er", "e"}) {
+    if (!stem.ends_with(ending)) continue;
+    stem.resize(stem.size() - ending.size());
+    for (const std::string_view other : {"e", "en", "er", "es", "em"}) {
+      words[0] = stem + std::string(other);
+      add_with_genitive();
+    }
+    return;
+  }
+}
+
+void Gazetteer::add_words(std::span<const std::string> phrase, std::uint32_t entry, bool ambiguous) {
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    const std::uint64_t word = hash_word(phrase[i]);
+    hash = i == 0 ? word : extend_hash(hash, word);
+    Node& node = nodes_[hash];
+    if (i + 1 < phrase.size()) {
+      node.goes_on = true;
+    } else if (node.entry == kNone) {
+      node.entry = entry;
+      node.ambiguous = ambiguous;
+    }
+  }
+}
+
+Gazetteer::Match Gazetteer::find(std::span<const Word> words) const {
+  Match match;
+  std::uint64_t hash = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    hash = i == 0 ? words[0].hash : extend_hash(hash, words[i].hash);
+    const Node* node = nodes_.find(hash);
+    if (!node) break;
+    if (node->entry != kNone) match = {node->entry, static_cast<std::uint32_t>(i + 1), node->ambiguous};
+    if (!node->goes_on) break;
+  }
+  return match;
+}
+
+Gazetteer::Match Gazetteer::find_word(std::uint64_t hash) const {
+  const Node* node = nodes_.find(hash);
+  return node && node->entry != kNone ? Match{node->entry, 1, node->ambiguous} : Match{};
+}
+
+Gazetteer::Match Gazetteer::find_phrase(std::string_view phrase) const {
+  std::vector<Word> words;
+  split_words(phrase, words);
+  const Match match = find(words);
+  return match.words == words.size() ? match : Match{};
+}
+
+const Gazetteer& standard_gazetteer() {
+  static const Gazetteer gazetteer = [] {
+    Gazetteer standard;
+    std::string_view ambiguous = embedded_ambiguous();
+    while (!ambiguous.empty()) {
+      const std::string_view line = take(ambiguous, '\n');
+      if (!line.starts_with('#')) standard.add_ambiguous(line);
+    }
+    for (const KnownName& known : parse_name_list(embedded_known_names()).names) standard.add(known);
+    add_package_places(standard);
+    return standard;
+  }();
+  return gazetteer;
+}
+
+}  // namespace blattwerk::entities
