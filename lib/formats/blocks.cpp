@@ -239,15 +239,15 @@ std::vector<Block> blocks_of_lines(std::span<const std::string_view> lines) {
     begin = end;
   }
   std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
+  find_kinds(blocks);
+  return blocks;
+}
+
+void find_kinds(std::vector<Block>& blocks) {
   mark_headings(blocks);
   const auto lead = std::find_if(blocks.begin(), blocks.end(),
                                  [](const Block& block) { return block.kind == Block::Kind::text; });
   if (lead != blocks.end()) lead->kind = Block::Kind::lead;
-  return blocks;
-}
-
-std::vector<Block> blocks_of_text(std::string_view text) {
-  return blocks_of_lines(split_lines(text));
 }
 
 }  // namespace blattwerk::formats

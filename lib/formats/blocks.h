@@ -34,7 +34,7 @@ bool reads_as_heading(std::string_view passage);
 /// are a list, the first passage of running text is the lead. The text of the blocks is normalised.
 std::vector<Block> blocks_of_lines(std::span<const std::string_view> lines);
 
-/// The same for a whole text.
-std::vector<Block> blocks_of_text(std::string_view text);
+/// Tells headings and the lead among passages that are all `text` so far, by the same rules.
+void find_kinds(std::vector<Block>& blocks);
 
 }  // namespace blattwerk::formats

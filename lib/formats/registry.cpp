@@ -3,7 +3,11 @@
 #include "formats/reader.h"
 
 // One line a format, the most particular first. `json` means `Reader json_reader()`, defined in json.cpp.
-#define BLATTWERK_READERS(READER) READER(plain_text)
+// clang-format off
+#define BLATTWERK_READERS(READER) \
+  READER(json) \
+  READER(plain_text)
+// clang-format on
 
 namespace blattwerk::formats {
 

@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 
 #include "formats/blocks.h"
+#include "formats/fields.h"
 #include "text/german_date.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -24,24 +25,14 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, text.find_first_of(" \t\n"));
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
-std::optional<PartialDate> parse_date(std::string_view text) {
-  if (text.empty() || text.size() > kStandBytes) return std::nullopt;
-  if (auto date = PartialDate::parse_iso(text); date && !date->has_time()) return date;
-  return text::parse_german_date(text);
+bool is_date_word(std::string_view word) {
+  return word == "date" || word == "Date" || word == "DATE";
 }
 
 // The text behind the word `date` and blanks; nothing where the line does not start so.
 std::optional<std::string_view> behind_date_word(std::string_view line) {
   line = trimmed(line);
-  if (line.size() < 5 || lower_ascii(line.substr(0, 4)) != "date") return std::nullopt;
+  if (line.size() < 5 || !is_date_word(line.substr(0, 4))) return std::nullopt;
   const std::string_view rest = line.substr(4);
   const std::string_view behind = trimmed(rest);
   if (behind.empty() || behind.data() == rest.data()) return std::nullopt;
@@ -140,6 +131,26 @@ std::optional<Labelled> split_label(std::string_view line) {
   return Labelled{trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1))};
 }
 
+// A sentence may start with a word and a colon, too: only what cannot be part of the text is taken.
+bool set_labelled_field(const Labelled& labelled, Document& document) {
+  const auto name = find_field(labelled.label);
+  if (!name) return false;
+  switch (name->field) {
+    case Field::text:
+    case Field::paragraphs:
+    case Field::lead:
+      return false;
+    case Field::title:
+      return document.title.empty() && set_field(Field::title, labelled.value, document);
+    case Field::url:
+      return is_address(labelled.value) && set_field(Field::url, labelled.value, document);
+    case Field::source:
+      return set_field(is_address(labelled.value) ? Field::url : Field::source, labelled.value, document);
+    default:
+      return set_field(name->field, labelled.value, document);
+  }
+}
+
 // A line of metadata by itself: an address, a date, a labelled value.
 bool read_header_line(std::string_view line, Document& document) {
   line = trimmed(line);
@@ -148,9 +159,9 @@ bool read_header_line(std::string_view line, Document& document) {
     return true;
   }
   if (const auto labelled = split_label(line)) {
-    if (set_labelled_field(labelled->label, labelled->value, document)) return true;
+    if (set_labelled_field(*labelled, document)) return true;
   }
-  if (const auto date = parse_date(line)) {
+  if (const auto date = parse_field_date(line); date && date->precision() >= PartialDate::Precision::day) {
     auto& field = line.starts_with("Stand") || line.find("ktualisiert") != std::string_view::npos
                       ? document.updated
                       : document.published;
@@ -194,7 +205,7 @@ std::string_view take_date_word(std::string_view line, Document& document) {
   const auto behind = behind_date_word(line);
   if (!behind) return trimmed(line);
   const std::string_view word = first_word(*behind);
-  if (const auto date = parse_date(word)) {
+  if (const auto date = parse_field_date(word)) {
     document.archived = date;
     return trimmed(behind->substr(word.size()));
   }
@@ -215,7 +226,7 @@ std::size_t count_title_lines(std::span<const std::string_view> lines) {
 
 bool is_date_line(std::string_view line) {
   const auto behind = behind_date_word(line);
-  return behind && (parse_date(first_word(*behind)) || is_title_with_stand(line));
+  return behind && (parse_field_date(first_word(*behind)) || is_title_with_stand(line));
 }
 
 bool is_title_with_stand(std::string_view line) {
@@ -295,77 +306,6 @@ std::size_t read_text_footer(std::span<const std::string_view> lines, Document& 
   while (end > 1 && !is_blank(lines[end - 1]) && read_header_line(lines[end - 1], document)) --end;
   settle_dates(document);
   return end;
-}
-
-bool set_labelled_field(std::string_view label, std::string_view value, Document& document) {
-  if (value.empty()) return false;
-  const auto set = [&](std::string& field) {
-    if (field.empty()) field = one_line(value);
-    return true;
-  };
-  const auto set_date = [&](std::optional<PartialDate>& field) {
-    const auto date = parse_date(value);
-    if (date && !field) field = date;
-    return date.has_value();
-  };
-  const std::string name = lower_ascii(label);
-  const auto is = [&name](std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  if (is({"titel", "title", "überschrift", "headline", "schlagzeile"})) return set(document.title);
-  if (is({"dachzeile", "kicker", "spitzmarke", "ortsmarke"})) return set(document.kicker);
-  if (is({"quelle", "source", "medium", "zeitung", "publisher", "herausgeber"})) {
-    if (!is_address(value)) return set(document.source);
-    return set(document.url);
-  }
-  if (is({"url", "link", "adresse", "permalink", "web"})) return set(document.url);
-  if (is({"autor", "autorin", "autoren", "autor:in", "author", "authors", "by", "verfasser"})) {
-    append_authors(value, document);
-    return true;
-  }
-  if (is({"ressort", "rubrik", "section", "category", "kategorie"})) return set(document.section);
-  if (is({"sprache", "language", "lang"})) return set(document.language);
-  if (is({"agentur", "agency"})) return set(document.agency);
-  if (is({"id"})) return set(document.external_id);
-  if (is({"datum", "date", "published", "veröffentlicht", "erschienen", "erstellt"})) {
-    return set_date(document.published);
-  }
-  if (is({"stand", "updated", "aktualisiert", "zuletzt aktualisiert", "modified"})) {
-    return set_date(document.updated);
-  }
-  if (is({"schlagwörter", "schlagworte", "themen", "tags", "keywords", "topics"})) {
-    while (!value.empty()) {
-      const auto comma = value.find_first_of(",;");
-      const auto topic = trimmed(value.substr(0, comma));
-      if (!topic.empty()) document.topics.push_back(one_line(topic));
-      value = comma == std::string_view::npos ? std::string_view() : value.substr(comma + 1);
-    }
-    return true;
-  }
-  return false;
-}
-
-void append_authors(std::string_view names, Document& document) {
-  static constexpr std::array<std::string_view, 6> kDividers = {",", ";", " und ", " and ", " & ", "/"};
-  while (!names.empty()) {
-    std::size_t end = names.size();
-    std::size_t behind = names.size();
-    for (const auto divider : kDividers) {
-      const std::size_t at = names.find(divider);
-      if (at < end) end = at, behind = at + divider.size();
-    }
-    std::string_view name = trimmed(names.substr(0, end));
-    for (const std::string_view word : {"Von ", "von ", "By ", "by "}) {
-      if (name.starts_with(word)) name = trimmed(name.substr(word.size()));
-    }
-    if (!name.empty()) document.authors.push_back(one_line(name));
-    names.remove_prefix(behind);
-  }
-}
-
-void settle_dates(Document& document) {
-  if (document.published) return;
-  document.published = document.updated ? document.updated : document.archived;
 }
 
 }  // namespace blattwerk::formats

@@ -22,14 +22,4 @@ std::size_t read_text_header(std::span<const std::string_view> lines, Document& 
 /// Reads labelled lines that close a text (`Quelle: tagesschau.de`) and returns how many of `lines` are left.
 std::size_t read_text_footer(std::span<const std::string_view> lines, Document& document);
 
-/// Sets the field that a label names, in German or English: `Quelle`, `source`, `Autorin`, `url`, `Stand`, …
-/// False where no field has that label, or the value does not suit it.
-bool set_labelled_field(std::string_view label, std::string_view value, Document& document);
-
-/// Divides `Anna Schmidt, Jörg Maier und Ute Kern` into names.
-void append_authors(std::string_view names, Document& document);
-
-/// The date of an article with `Stand`: that is its date; else the month it is filed under.
-void settle_dates(Document& document);
-
 }  // namespace blattwerk::formats

@@ -75,6 +75,10 @@ struct HeaderCase {
   std::string_view archived;
 };
 
+void PrintTo(const HeaderCase& header, std::ostream* out) {
+  *out << header.text;
+}
+
 class PastedHeader : public testing::TestWithParam<HeaderCase> {};
 
 TEST_P(PastedHeader, GivesTitleAndDates) {
@@ -180,6 +184,10 @@ struct JoinCase {
   std::string_view lines;
   std::string_view joined;
 };
+
+void PrintTo(const JoinCase& join, std::ostream* out) {
+  *out << join.lines;
+}
 
 class BrokenLines : public testing::TestWithParam<JoinCase> {};
 
