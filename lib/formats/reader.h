@@ -36,10 +36,10 @@ struct Expansion {
 
 /// What is known of a file besides its bytes.
 struct FileHints {
-  std::string path;     ///< as given by the user; a member of an archive is `archive.zip!/name`
-  std::string url;      ///< the address it was fetched from, where a web archive or a mail states it
-  std::string charset;  ///< as stated in transport (HTTP, MIME); may be wrong
-  int depth = 0;        ///< how many archives it lies in
+  std::string path = {};     ///< as given by the user; a member of an archive is `archive.zip!/name`
+  std::string url = {};      ///< the address it was fetched from, where a web archive or a mail states it
+  std::string charset = {};  ///< as stated in transport (HTTP, MIME); may be wrong
+  int depth = 0;             ///< how many archives it lies in
   Expansion* expansion = nullptr;  ///< of the outermost file; kept by `read_documents`
 };
 
