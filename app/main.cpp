@@ -1,1 +1,58 @@
-int main() { return 0; }
+#include <csignal>
+#include <exception>
+
+#include "commands.h"
+#include "core/error.h"
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+
+using AddCommand = void (*)(CLI::App&, blattwerk::app::Session&);
+constexpr AddCommand kCommands[] = {
+    blattwerk::app::add_import,
+    blattwerk::app::add_show,
+    blattwerk::app::add_stats,
+    blattwerk::app::add_delete,
+};
+
+void add_options(CLI::App& program, blattwerk::app::Session& session) {
+  program
+      .add_option("--archive", session.archive_option,
+                  "The archive file (else $BLATTWERK_ARCHIVE, else your data folder)")
+      ->type_name("FILE");
+  program.add_flag("--json", session.json, "Results as one JSON document");
+  program.add_flag("--jsonl", session.jsonl, "Results as JSON Lines, an item a line");
+  program.add_flag("--no-color", session.no_color, "No colours");
+  program.add_flag("--quiet", session.quiet, "No remarks and no progress on standard error");
+  program.set_version_flag("--version", "blattwerk " BLATTWERK_VERSION);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A reader that went away (`| head`) is an error of writing, not a reason to die unheard.
+  std::signal(SIGPIPE, SIG_IGN);
+  blattwerk::app::Session session;
+  CLI::App program("A searchable archive of German-language news articles on your own machine.", "blattwerk");
+  program.require_subcommand(0, 1);
+  program.fallthrough();
+  add_options(program, session);
+  for (const auto add : kCommands) add(program, session);
+  try {
+    program.parse(argc, argv);
+    if (program.get_subcommands().empty()) {
+      session.note(program.help());
+      return kWrongUsage;
+    }
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : kWrongUsage;
+  } catch (const blattwerk::Error& error) {
+    session.fail(error.what());
+  } catch (const std::bad_alloc&) {
+    session.fail("there is not enough memory");
+  } catch (const std::exception& error) {
+    session.fail(error.what());
+  }
+  return session.exit_status();
+}

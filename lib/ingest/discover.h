@@ -5,15 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "core/import_report.h"
+
 namespace blattwerk::ingest {
-
-/// A path that could not be imported, or a place in it, and why.
-struct ImportError {
-  std::string path;
-  std::string reason;
-
-  friend bool operator==(const ImportError&, const ImportError&) = default;
-};
 
 /// A file to read. The path is as the user gave it, `-` for standard input.
 struct SourceFile {

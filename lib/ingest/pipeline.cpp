@@ -13,6 +13,7 @@
 
 #include "core/error.h"
 #include "formats/reader.h"
+#include "ingest/discover.h"
 #include "ingest/exchange.h"
 #include "ingest/file_source.h"
 #include "ingest/preparer.h"
@@ -293,7 +294,7 @@ class Import {
 }  // namespace
 
 ImportReport import_paths(store::Archive& archive, const std::vector<std::string>& paths,
-                    const ImportOptions& options) {
+                          const ImportOptions& options) {
   return Import(archive, options).run(paths);
 }
 

@@ -1,25 +1,14 @@
 #pragma once
 
-#include <cstdint>
 #include <stop_token>
 #include <string>
 #include <vector>
 
+#include "core/import_report.h"
 #include "core/progress.h"
-#include "ingest/discover.h"
 #include "store/archive.h"
 
 namespace blattwerk::ingest {
-
-struct ImportReport {
-  std::uint64_t added = 0;
-  std::uint64_t updated = 0;
-  std::uint64_t unchanged = 0;
-  std::uint64_t duplicate = 0;
-  std::vector<ImportError> errors;  ///< one for each file or article that failed
-  double seconds = 0;
-  bool stopped = false;  ///< by request; the same import goes on where this one ended
-};
 
 struct ImportOptions {
   unsigned workers = 0;                  ///< threads that read and analyse; 0 for as many as there are cores
@@ -33,6 +22,6 @@ struct ImportOptions {
 /// What fails is reported and the rest goes on; batches that were written stay. The outcome does not depend
 /// on the number of threads. Throws Error where the archive itself can't be written.
 ImportReport import_paths(store::Archive& archive, const std::vector<std::string>& paths,
-                    const ImportOptions& options);
+                          const ImportOptions& options);
 
 }  // namespace blattwerk::ingest

@@ -34,13 +34,14 @@ std::int64_t title_hash(std::string_view title) {
 }
 
 ArticleMatcher::ArticleMatcher(const Database& database)
-    : by_external_id_(database.prepare("SELECT id FROM article WHERE external_id = ?1")),
+    : first_new_origin_(database.integer("SELECT max(id) FROM origin").value_or(0) + 1),
+      by_external_id_(database.prepare("SELECT id FROM article WHERE external_id = ?1")),
       by_url_(database.prepare("SELECT id FROM article WHERE url = ?1 ORDER BY id LIMIT 1")),
       alone_at_path_(database.prepare(kAloneAtPath)),
       titled_at_path_(database.prepare(kTitledAtPath)),
       of_content_(database.prepare(kOfContent)),
       seen_at_path_(
-          database.prepare("SELECT content_hash, imported FROM origin WHERE article_id = ?1 AND path = ?2")),
+          database.prepare("SELECT content_hash, id FROM origin WHERE article_id = ?1 AND path = ?2")),
       has_content_(database.prepare("SELECT 1 FROM article WHERE id = ?1 AND content_hash = ?2")),
       had_content_(
           database.prepare("SELECT 1 FROM article_version WHERE article_id = ?1 AND content_hash = ?2")) {}
@@ -80,16 +81,14 @@ std::optional<std::int64_t> ArticleMatcher::by_content(const IncomingArticle& in
       .first_integer();
 }
 
-ArticleMatcher::Kind ArticleMatcher::kind_of(std::int64_t article_id, const IncomingArticle& incoming,
-                                             std::string_view now) {
+ArticleMatcher::Kind ArticleMatcher::kind_of(std::int64_t article_id, const IncomingArticle& incoming) {
   bool known_path = false;
   bool seen_here = false;
   seen_at_path_.bind(1, article_id).bind(2, incoming.path);
   while (seen_at_path_.step()) {
     known_path = true;
     const auto hash = seen_at_path_.blob(0);
-    // What this very import brought is no earlier sight: twice in one file is a duplicate.
-    if (hash.size() == incoming.content.size() && seen_at_path_.text(1) != now &&
+    if (hash.size() == incoming.content.size() && seen_at_path_.integer(1) < first_new_origin_ &&
         std::memcmp(hash.data(), incoming.content.data(), hash.size()) == 0) {
       seen_here = true;
     }
@@ -103,13 +102,12 @@ ArticleMatcher::Kind ArticleMatcher::kind_of(std::int64_t article_id, const Inco
   return had_content && !known_path ? Kind::old_content : Kind::new_content;
 }
 
-std::optional<ArticleMatcher::Match> ArticleMatcher::find(const IncomingArticle& incoming,
-                                                          std::string_view now) {
+std::optional<ArticleMatcher::Match> ArticleMatcher::find(const IncomingArticle& incoming) {
   auto id = by_identity(incoming);
   if (!id) id = by_content(incoming);
   if (!id) id = by_path(incoming);
   if (!id) return std::nullopt;
-  return Match{*id, kind_of(*id, incoming, now)};
+  return Match{*id, kind_of(*id, incoming)};
 }
 
 }  // namespace blattwerk::store

@@ -24,15 +24,16 @@ class ArticleMatcher {
     Kind kind;
   };
 
-  /// `now` is the time of the import under way, as written to `origin.imported`.
-  std::optional<Match> find(const IncomingArticle& incoming, std::string_view now);
+  std::optional<Match> find(const IncomingArticle& incoming);
 
  private:
   std::optional<std::int64_t> by_identity(const IncomingArticle& incoming);
   std::optional<std::int64_t> by_path(const IncomingArticle& incoming);
   std::optional<std::int64_t> by_content(const IncomingArticle& incoming);
-  Kind kind_of(std::int64_t article_id, const IncomingArticle& incoming, std::string_view now);
+  Kind kind_of(std::int64_t article_id, const IncomingArticle& incoming);
 
+  // Origins from here on were noted since this matcher was made: what they saw is no earlier sight of a file.
+  std::int64_t first_new_origin_;
   Statement by_external_id_;
   Statement by_url_;
   Statement alone_at_path_;

@@ -154,6 +154,10 @@ std::optional<std::string> read_original(const Database& database, std::int64_t 
   return unpack(statement.blob(0), static_cast<std::uint64_t>(statement.integer(1)));
 }
 
+bool has_article(const Database& database, std::int64_t id) {
+  return database.prepare("SELECT 1 FROM article WHERE id = ?1").bind(1, id).first_integer().has_value();
+}
+
 std::optional<std::int64_t> find_external(const Database& database, std::string_view external_id) {
   return database.prepare("SELECT id FROM article WHERE external_id = ?1")
       .bind(1, external_id)

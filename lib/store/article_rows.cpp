@@ -38,6 +38,7 @@ constexpr std::string_view kAddVersion = R"sql(
 ArticleRows::ArticleRows(const Database& database)
     : database_(database),
       entities_(database),
+      first_new_origin_(database.integer("SELECT max(id) FROM origin").value_or(0) + 1),
       insert_article_(database.prepare(kInsertArticle)),
       update_article_(database.prepare(kUpdateArticle)),
       insert_paragraph_(
@@ -54,9 +55,8 @@ ArticleRows::ArticleRows(const Database& database)
       insert_origin_(
           database.prepare("INSERT INTO origin (article_id, path, place, title_hash, content_hash, format, "
                            "original_id, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")),
-      find_origin_(
-          database.prepare("SELECT id FROM origin WHERE article_id = ?1 AND path = ?2 AND imported <> ?3 "
-                           "ORDER BY id LIMIT 1")),
+      find_origin_(database.prepare(
+          "SELECT id FROM origin WHERE article_id = ?1 AND path = ?2 AND id < ?3 ORDER BY id LIMIT 1")),
       update_origin_(
           database.prepare("UPDATE origin SET place = ?2, title_hash = ?3, content_hash = ?4, format = ?5, "
                            "original_id = ?6, imported = ?7 WHERE id = ?1")),
@@ -183,7 +183,8 @@ void ArticleRows::add_earlier_version(std::int64_t id, const IncomingArticle& in
 
 void ArticleRows::note_origin(std::int64_t id, const IncomingArticle& incoming, std::string_view now) {
   const auto original = original_id(incoming.original);
-  const auto known = find_origin_.bind(1, id).bind(2, incoming.path).bind(3, now).first_integer();
+  const auto known =
+      find_origin_.bind(1, id).bind(2, incoming.path).bind(3, first_new_origin_).first_integer();
   if (known) {
     update_origin_.bind(1, *known)
         .bind(2, incoming.place)

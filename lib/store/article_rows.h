@@ -50,6 +50,7 @@ class ArticleRows {
   const Database& database_;
   EntityTable entities_;
   std::unordered_map<ArticleKey, ArticleKey> next_keys_;  // by the first key of the date
+  std::int64_t first_new_origin_;
   std::string date_;
   std::string updated_;
   Statement insert_article_;

@@ -105,7 +105,7 @@ class ArticleWriter::Session {
   };
 
   WriteOutcome write_one(IncomingArticle& incoming, std::string_view now) {
-    const auto match = matcher_.find(incoming, now);
+    const auto match = matcher_.find(incoming);
     if (!match) {
       analyse_late(incoming);
       const auto row = rows_.insert(incoming, now);

@@ -49,7 +49,8 @@ class LateAnalysis {
   virtual void analyse(IncomingArticle& incoming) = 0;
 };
 
-/// Adds articles to an archive, recognising those it has.
+/// Adds articles to an archive, recognising those it has. Make one for each import: the same article twice
+/// within one is a duplicate, in a later one it is unchanged.
 ///
 /// An article is the same as one in the archive by its external id; else by its URL; else by its path, and in
 /// a file of several by its title there. With none of these, equal content from an outlet that does not

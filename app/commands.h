@@ -1,0 +1,20 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "session.h"
+#include "store/database.h"
+
+namespace blattwerk::app {
+
+// Each adds one command to the program: its options, its help, and what runs when it is called.
+void add_import(CLI::App& program, Session& session);
+void add_show(CLI::App& program, Session& session);
+void add_stats(CLI::App& program, Session& session);
+void add_delete(CLI::App& program, Session& session);
+
+/// The number of the article that a user named by its number or its external id. Throws Error where there is
+/// none.
+std::int64_t require_article(const store::Database& database, const std::string& id);
+
+}  // namespace blattwerk::app

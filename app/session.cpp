@@ -1,0 +1,62 @@
+#include "session.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "core/error.h"
+
+namespace blattwerk::app {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20) return size.ws_col;
+  return 100;
+}
+
+}  // namespace
+
+Format Session::format() const {
+  return jsonl ? Format::jsonl : json ? Format::json : Format::terminal;
+}
+
+output::Style Session::style() const {
+  const bool color = !no_color && environment("NO_COLOR").empty() && isatty(STDOUT_FILENO) == 1;
+  return {color, terminal_width()};
+}
+
+std::filesystem::path Session::archive_path() const {
+  if (!archive_option.empty()) return archive_option;
+  if (const auto path = environment("BLATTWERK_ARCHIVE"); !path.empty()) return path;
+  if (const auto data = environment("XDG_DATA_HOME"); !data.empty()) {
+    return std::filesystem::path(data) / "blattwerk" / "archive.db";
+  }
+  const auto home = environment("HOME");
+  if (home.empty()) throw Error("there is no home folder for the archive; name the file with --archive");
+  return std::filesystem::path(home) / ".local" / "share" / "blattwerk" / "archive.db";
+}
+
+void Session::print(std::string_view text) const {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+    throw Error("writing to standard output failed");
+  }
+}
+
+void Session::note(std::string_view text) const {
+  if (!quiet) std::fprintf(stderr, "%.*s\n", static_cast<int>(text.size()), text.data());
+}
+
+void Session::fail(std::string_view text) {
+  failed_ = true;
+  std::fprintf(stderr, "blattwerk: %.*s\n", static_cast<int>(text.size()), text.data());
+}
+
+}  // namespace blattwerk::app

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "output/json.h"
+#include "output/style.h"
+#include "store/archive.h"
+
+namespace blattwerk::app {
+
+enum class Format : std::uint8_t { terminal, json, jsonl };
+
+/// What the options before the command say, and where its words go.
+class Session {
+ public:
+  std::string archive_option;
+  bool json = false;
+  bool jsonl = false;
+  bool no_color = false;
+  bool quiet = false;
+
+  Format format() const;
+  output::Style style() const;
+  /// `--archive`, `$BLATTWERK_ARCHIVE`, `$XDG_DATA_HOME/blattwerk/archive.db` or
+  /// `~/.local/share/blattwerk/archive.db`.
+  std::filesystem::path archive_path() const;
+  store::Archive open() const { return store::Archive::open(archive_path()); }
+  store::Archive open_for_writing() const { return store::Archive::open_for_writing(archive_path()); }
+
+  /// Results, to standard output. Throws Error where that fails.
+  void print(std::string_view text) const;
+  /// A result that has a JSON form, in the format asked for. `as_terminal()` gives text ending with a line end,
+  /// `as_json(layout)` JSON.
+  template <typename Terminal, typename Json>
+  void print_as(Terminal as_terminal, Json as_json) const {
+    switch (format()) {
+      case Format::terminal:
+        print(as_terminal());
+        break;
+      case Format::json:
+        print(as_json(output::JsonLayout::document) + '\n');
+        break;
+      case Format::jsonl:
+        print(as_json(output::JsonLayout::line) + '\n');
+        break;
+    }
+  }
+  /// Remarks, to standard error, unless `--quiet`.
+  void note(std::string_view text) const;
+  /// Something that failed, to standard error; the program will exit with 1.
+  void fail(std::string_view text);
+
+  int exit_status() const { return failed_ ? 1 : 0; }
+
+ private:
+  bool failed_ = false;
+};
+
+}  // namespace blattwerk::app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/article.h"
+#include "core/entity.h"
+
+namespace blattwerk {
+
+/// Where an article was imported from.
+struct Origin {
+  std::string path;
+  std::string place;   ///< in the file, where it holds several articles
+  std::string sha256;  ///< hexadecimal
+  std::string format;
+  std::string imported;  ///< ISO 8601, UTC
+};
+
+struct EntityCount {
+  EntityType type;
+  std::string name;
+  std::int64_t count;
+};
+
+/// An article with all that the archive knows of it.
+struct StoredArticle {
+  std::int64_t id = 0;   ///< never changes
+  std::int64_t key = 0;  ///< orders by date, see store/article_key.h
+  std::int64_t version = 1;
+  Article article;
+  std::vector<std::vector<EntityMention>> mentions;  ///< of the title, then of each paragraph
+  std::vector<EntityCount> entities;                 ///< most mentioned first
+  std::vector<Origin> origins;                       ///< first import first
+};
+
+/// An earlier version of an article; of the fields only these are kept.
+struct EarlierVersion {
+  std::int64_t version;
+  Article article;       ///< title, kicker, dates and paragraphs
+  std::string recorded;  ///< ISO 8601, UTC
+};
+
+}  // namespace blattwerk

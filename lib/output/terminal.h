@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/archive_statistics.h"
+#include "core/import_report.h"
+#include "core/partial_date.h"
+#include "core/stored_article.h"
+#include "output/style.h"
+
+namespace blattwerk::output {
+
+/// A date for reading: `2022`, `2022-02`, `2022-02-04 11:39`, or `undated`.
+std::string show_date(const std::optional<PartialDate>& date);
+
+/// An article to be read on a terminal, ending with a line end.
+std::string show_article(const StoredArticle& article, const Style& style);
+
+/// The versions of an article, oldest first, the current one last.
+std::string show_versions(const StoredArticle& article, const std::vector<EarlierVersion>& earlier,
+                          const Style& style);
+
+/// What changed from each version to the next, paragraph by paragraph: `-` gone, `+` new.
+std::string show_differences(const StoredArticle& article, const std::vector<EarlierVersion>& earlier,
+                             const Style& style);
+
+/// The counts of an import, on one line.
+std::string show_report(const ImportReport& report);
+
+/// What the archive holds, a line each.
+std::string show_statistics(const ArchiveStatistics& statistics);
+
+/// Text from outside without the control characters that would steer a terminal.
+std::string printable(std::string_view text);
+
+}  // namespace blattwerk::output
