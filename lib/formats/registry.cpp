@@ -6,6 +6,7 @@
 // clang-format off
 #define BLATTWERK_READERS(READER) \
   READER(json) \
+  READER(html) \
   READER(markdown) \
   READER(plain_text)
 // clang-format on

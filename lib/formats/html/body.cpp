@@ -1,0 +1,373 @@
+#include "formats/html/body.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "formats/html/ascii.h"
+#include "formats/html/furniture.h"
+#include "formats/html/similarity.h"
+#include "formats/html/zones.h"
+
+namespace blattwerk::formats::html {
+namespace {
+
+constexpr std::size_t kShortestParagraph = 40;
+
+/// What a block of running text weighs in the search for the article: long paragraphs speak for it, short
+/// ones may be teasers. 0 for what is no running text.
+double weight_of(const TextBlock& block) {
+  if (block.heading_level > 0 || block.table_cell || block.text.size() < kShortestParagraph) return 0;
+  if (block.link_share() > 0.5) return 0;
+  const auto size = static_cast<double>(block.text.size());
+  if (block.text.size() < 100 && !ends_sentence(block.text)) return 0.1 * size;
+  return size * std::min(1.0, size / 200);
+}
+
+/// The running text in any part of the page, by sums over the blocks in its order.
+class TextWeights {
+ public:
+  explicit TextWeights(const std::vector<TextBlock>& blocks) : blocks_(blocks), weights_(blocks.size()) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) weights_[i] = weight_of(blocks[i]);
+    sum();
+  }
+
+  void scale(std::size_t block, double factor) { weights_[block] *= factor; }
+  double of_block(std::size_t block) const { return weights_[block]; }
+  void sum() {
+    sums_.assign(blocks_.size() + 1, 0);
+    counts_.assign(blocks_.size() + 1, 0);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      sums_[i + 1] = sums_[i] + weights_[i];
+      counts_[i + 1] = counts_[i] + (weights_[i] > 20 ? 1 : 0);
+    }
+  }
+
+  double within(const Tree& tree, NodeId id) const { return sums_[index(tree[id].end)] - sums_[index(id)]; }
+  std::size_t paragraphs_within(const Tree& tree, NodeId id) const {
+    return counts_[index(tree[id].end)] - counts_[index(id)];
+  }
+  double total() const { return sums_.back(); }
+
+  /// The first block whose text starts at or behind the node.
+  std::size_t index(NodeId id) const {
+    const auto found =
+        std::lower_bound(blocks_.begin(), blocks_.end(), id,
+                         [](const TextBlock& block, NodeId node) { return block.first < node; });
+    return static_cast<std::size_t>(found - blocks_.begin());
+  }
+
+ private:
+  const std::vector<TextBlock>& blocks_;
+  std::vector<double> weights_;
+  std::vector<double> sums_;
+  std::vector<std::size_t> counts_;
+};
+
+/// The zone of each block: the outermost around it that an element opens, but not one that holds most of the
+/// text.
+std::vector<Zone> zones_of(const Tree& tree, const std::vector<TextBlock>& blocks,
+                           const TextWeights& weights) {
+  struct Open {
+    NodeId end;
+    Zone zone;
+  };
+  std::vector<Zone> result;
+  result.reserve(blocks.size());
+  std::vector<Open> open;
+  NodeId next = 1;
+  for (const TextBlock& block : blocks) {
+    while (next <= block.first) {
+      while (!open.empty() && open.back().end <= next) open.pop_back();
+      const Node& node = tree[next];
+      if (node.is_text || node.end == next + 1) {
+        ++next;
+        continue;
+      }
+      if (node.end <= block.first) {
+        next = node.end;
+        continue;
+      }
+      Zone zone = open.empty() ? Zone::content : open.back().zone;
+      if (zone == Zone::content) {
+        zone = own_zone(tree, next);
+        const bool main = zone != Zone::content && zone != Zone::comments &&
+                          weights.within(tree, next) > 0.5 * weights.total();
+        if (main) zone = Zone::content;
+      }
+      open.push_back({node.end, zone});
+      ++next;
+    }
+    while (!open.empty() && open.back().end <= block.first) open.pop_back();
+    result.push_back(open.empty() ? Zone::content : open.back().zone);
+  }
+  return result;
+}
+
+/// The blocks whose text is part of the stated article body.
+std::vector<bool> stated_blocks(const std::vector<TextBlock>& blocks, const std::string& article_body) {
+  const std::string letters = letters_of(article_body);
+  std::vector<bool> stated(blocks.size());
+  std::size_t covered = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].text.size() < kShortestParagraph) continue;
+    const std::string own = letters_of(std::string_view(blocks[i].text).substr(0, 200));
+    stated[i] = own.size() >= 24 && letters.find(own) != std::string::npos;
+    if (stated[i]) covered += blocks[i].text.size();
+  }
+  if (covered == 0 || covered * 2 < article_body.size()) stated.clear();
+  return stated;
+}
+
+/// Goes down from the page as long as one child holds nearly all of the running text.
+NodeId densest_element(const Tree& tree, const TextWeights& weights) {
+  constexpr double kNearlyAll = 0.7;
+  NodeId at = 0;
+  while (true) {
+    const double here = weights.within(tree, at);
+    NodeId heaviest = 0;
+    for (NodeId child = at + 1; child < tree[at].end; child = tree[child].end) {
+      if (!tree[child].is_text && weights.within(tree, child) >= kNearlyAll * here) heaviest = child;
+    }
+    if (heaviest == 0 || here <= 0) return at;
+    const Tag tag = tree[heaviest].tag;
+    if (tag == Tag::p || !is_block(tag)) {
+      if (tag != Tag::other && tag != Tag::span && tag != Tag::font && tag != Tag::a) return at;
+    }
+    if (weights.paragraphs_within(tree, heaviest) <= 1 && weights.paragraphs_within(tree, at) > 1) return at;
+    at = heaviest;
+  }
+}
+
+/// A name for where a block stands, the same for blocks that stand alike: the tags and first class words of
+/// the elements around it up to the container.
+std::size_t place_of(const Tree& tree, const TextBlock& block, NodeId container) {
+  std::size_t place = 0;
+  NodeId id = block.container;
+  for (int level = 0; id != 0 && id != container && level < 12; ++level, id = tree[id].parent) {
+    std::size_t own = static_cast<std::size_t>(tree[id].tag);
+    if (const auto names = tree.raw_attribute(id, "class")) {
+      const std::string_view trimmed = trim(*names);
+      std::string word;
+      for (const char c : trimmed.substr(0, trimmed.find(' '))) {
+        if (!is_digit(c)) word += c;
+      }
+      own ^= std::hash<std::string>{}(word) << 1;
+    }
+    place = place * 1099511628211u + own;
+  }
+  return place;
+}
+
+enum class Role { none, lead, heading, paragraph };
+
+class BodyFinder {
+ public:
+  BodyFinder(const Tree& tree, const std::vector<TextBlock>& blocks, const BodyHints& hints)
+      : tree_(tree), blocks_(blocks), hints_(hints), weights_(blocks) {}
+
+  Body find() {
+    Body body;
+    zones_ = zones_of(tree_, blocks_, weights_);
+    stated_ = stated_blocks(blocks_, hints_.article_body);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (zones_[i] != Zone::content) weights_.scale(i, 0);
+      if (!stated_.empty() && !stated_[i]) weights_.scale(i, 0.05);
+    }
+    weights_.sum();
+    if (weights_.total() < kShortestParagraph) return body;
+    body.container = densest_element(tree_, weights_);
+    while (has_twin(body.container)) body.container = tree_[body.container].parent;
+    first_ = weights_.index(body.container);
+    end_ = weights_.index(tree_[body.container].end);
+    find_title();
+    weigh_places(body.container);
+    roles_.assign(blocks_.size(), Role::none);
+    for (std::size_t i = first_; i < end_; ++i) roles_[i] = role_of(i);
+    drop_what_links_announce();
+    drop_lonely_headings();
+    find_lead();
+    collect(body);
+    return body;
+  }
+
+ private:
+  /// Whether the element has a sibling of the same name and class that holds running text too.
+  bool has_twin(NodeId id) const {
+    if (id == 0) return false;
+    const auto names = tree_.raw_attribute(id, "class");
+    for (NodeId sibling = tree_[id].parent + 1; sibling < tree_[tree_[id].parent].end;
+         sibling = tree_[sibling].end) {
+      if (sibling == id || tree_[sibling].is_text || tree_[sibling].raw != tree_[id].raw) continue;
+      if (tree_.raw_attribute(sibling, "class") == names && weights_.paragraphs_within(tree_, sibling) > 0)
+        return true;
+    }
+    return false;
+  }
+
+  void find_title() {
+    for (std::size_t i = 0; i < end_; ++i) {
+      if (blocks_[i].heading_level == 0) continue;
+      const bool same = std::any_of(
+          hints_.titles.begin(), hints_.titles.end(),
+          [&](const std::string& title) { return letters_of(title) == letters_of(blocks_[i].text); });
+      if (same || (blocks_[i].heading_level == 1 && !title_)) title_ = i;
+      if (same) return;
+    }
+  }
+
+  void weigh_places(NodeId container) {
+    places_.assign(blocks_.size(), 0);
+    for (std::size_t i = first_; i < end_; ++i) {
+      places_[i] = place_of(tree_, blocks_[i], container);
+      if (weights_.of_block(i) > 20) place_weights_[places_[i]] += weights_.of_block(i);
+    }
+  }
+
+  double share_of_place(std::size_t i) const {
+    const auto found = place_weights_.find(places_[i]);
+    return found == place_weights_.end() ? 0 : found->second / weights_.total();
+  }
+
+  bool repeats_title(const TextBlock& block) const {
+    const std::string letters = letters_of(block.text);
+    return std::any_of(hints_.titles.begin(), hints_.titles.end(),
+                       [&](const std::string& title) { return letters_of(title) == letters; });
+  }
+
+  Role role_of(std::size_t i) const {
+    const TextBlock& block = blocks_[i];
+    if (zones_[i] != Zone::content || block.table_cell) return Role::none;
+    if (title_ && i <= *title_) return Role::none;
+    if (is_furniture(block.text) || is_dateline(block.text) || repeats_title(block)) return Role::none;
+    const bool stated = !stated_.empty() && stated_[i];
+    if (block.heading_level > 0) {
+      return block.link_share() > 0.5 || block.heading_level == 1 ? Role::none : Role::heading;
+    }
+    if (block.link_share() > 0.6) return Role::none;
+    if (stated) return Role::paragraph;
+    const bool all_bold = block.strong_bytes + 2 >= block.text.size();
+    if (all_bold && block.text.size() < 100 && !ends_sentence(block.text) && !block.list_item)
+      return Role::heading;
+    const Tag tag = tree_[block.container].tag;
+    const bool usual_place = share_of_place(i) > 0.1;
+    if (usual_place) return Role::paragraph;
+    const bool text_element = tag == Tag::p || tag == Tag::li || tag == Tag::blockquote;
+    if (block.list_item && !ends_sentence(block.text) && block.text.size() < 60) return Role::none;
+    if (text_element && block.text.size() >= kShortestParagraph) return Role::paragraph;
+    return block.text.size() >= 120 && ends_sentence(block.text) ? Role::paragraph : Role::none;
+  }
+
+  /// Behind a line such as `Lesen Sie auch`, list items and headings up to the next paragraph belong to it.
+  void drop_what_links_announce() {
+    bool announced = false;
+    for (std::size_t i = first_; i < end_; ++i) {
+      if (zones_[i] != Zone::content) continue;
+      if (roles_[i] == Role::none && is_furniture(blocks_[i].text)) announced = true;
+      if (!announced || roles_[i] == Role::none) continue;
+      const bool paragraph = roles_[i] == Role::paragraph && !blocks_[i].list_item && share_of_place(i) > 0.1;
+      const bool heading_of_text =
+          roles_[i] == Role::heading && blocks_[i].heading_level > 0 && blocks_[i].link_bytes == 0;
+      if (paragraph || heading_of_text) {
+        announced = false;
+      } else {
+        roles_[i] = Role::none;
+      }
+    }
+  }
+
+  /// A heading with no paragraph behind it heads nothing.
+  void drop_lonely_headings() {
+    bool text_follows = false;
+    for (std::size_t i = end_; i-- > first_;) {
+      if (roles_[i] == Role::paragraph) text_follows = true;
+      if (roles_[i] == Role::heading && !text_follows) roles_[i] = Role::none;
+    }
+  }
+
+  /// The lead stands between title and text; the description is often the same, or a short form.
+  void find_lead() {
+    std::size_t first_text = first_;
+    while (first_text < end_ && roles_[first_text] != Role::paragraph && roles_[first_text] != Role::heading)
+      ++first_text;
+    const std::size_t from = title_ ? *title_ + 1 : (first_text > 8 ? first_text - 8 : 0);
+    std::optional<std::size_t> lead;
+    double best = 0.5;
+    for (std::size_t i = from; i < std::min(first_text + 1, end_); ++i) {
+      const TextBlock& block = blocks_[i];
+      if (block.heading_level == 1 || block.text.size() < 20 || block.link_share() > 0.5) continue;
+      if (zones_[i] == Zone::navigation || zones_[i] == Zone::caption || is_dateline(block.text)) continue;
+      double score = word_overlap(block.text, hints_.description);
+      if (names_lead(block)) score += 0.5;
+      if (i < first_text && zones_[i] == Zone::content && title_ && !is_furniture(block.text) &&
+          ends_sentence(block.text) && block.text.size() >= 80) {
+        score += 0.55;
+      }
+      if (score > best) {
+        best = score;
+        lead = i;
+      }
+    }
+    if (lead) roles_[*lead] = Role::lead;
+  }
+
+  bool names_lead(const TextBlock& block) const {
+    constexpr std::string_view kLeadWords[] = {
+        "lead",    "intro",       "standfirst", "vorspann", "lede",       "einleitung", "introduction",
+        "summary", "description", "subline",    "perex",    "abstract",   "excerpt",    "anrisstext",
+        "deck",    "dek",         "leadtext",   "subtitle", "teasertext", "shorttext"};
+    NodeId id = block.container;
+    for (int level = 0; id != 0 && level < 3; ++level, id = tree_[id].parent) {
+      for (const std::string_view name : {"class", "itemprop", "data-testid", "id"}) {
+        const auto value = tree_.raw_attribute(id, name);
+        if (!value) continue;
+        const std::string lower = to_lower(value->substr(0, 200));
+        for (const std::string_view word : kLeadWords) {
+          if (lower.find(word) != std::string::npos) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void collect(Body& body) const {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (roles_[i] == Role::none) continue;
+      if (body.first == 0) body.first = blocks_[i].first;
+      body.end = i + 1 < blocks_.size() ? blocks_[i + 1].first : tree_.size();
+      body.blocks.push_back({kind_of(i), blocks_[i].text});
+    }
+  }
+
+  Block::Kind kind_of(std::size_t i) const {
+    if (roles_[i] == Role::lead) return Block::Kind::lead;
+    if (roles_[i] == Role::heading) return Block::Kind::heading;
+    if (blocks_[i].list_item) return Block::Kind::list_item;
+    return blocks_[i].quote ? Block::Kind::quote : Block::Kind::text;
+  }
+
+  const Tree& tree_;
+  const std::vector<TextBlock>& blocks_;
+  const BodyHints& hints_;
+  TextWeights weights_;
+  std::vector<Zone> zones_;
+  std::vector<bool> stated_;
+  std::vector<std::size_t> places_;
+  std::unordered_map<std::size_t, double> place_weights_;
+  std::vector<Role> roles_;
+  std::optional<std::size_t> title_;
+  std::size_t first_ = 0;
+  std::size_t end_ = 0;
+};
+
+}  // namespace
+
+Body extract_body(const Tree& tree, const std::vector<TextBlock>& blocks, const BodyHints& hints) {
+  return BodyFinder(tree, blocks, hints).find();
+}
+
+}  // namespace blattwerk::formats::html

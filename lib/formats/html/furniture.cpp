@@ -1,0 +1,220 @@
+#include "formats/html/furniture.h"
+
+#include <array>
+#include <string>
+
+#include "formats/html/ascii.h"
+#include "text/german_date.h"
+
+namespace blattwerk::formats::html {
+namespace {
+
+/// A line that starts so announces something else than the article's text. In lower case (ASCII only).
+constexpr std::string_view kOpenings[] = {
+    "lesen sie auch",
+    "lesen sie hier",
+    "lesen sie mehr",
+    "lesen sie dazu",
+    "lesen sie weiter",
+    "lesen sie jetzt",
+    "lies auch",
+    "lies mehr",
+    "lies hier",
+    "mehr zum thema",
+    "mehr zu diesem",
+    "mehr dazu",
+    "mehr über",
+    "mehr aus",
+    "mehr von",
+    "mehr auf",
+    "mehr lesen",
+    "mehr zu",
+    "weitere artikel",
+    "weitere themen",
+    "weitere nachrichten",
+    "weiterlesen",
+    "weiterführende links",
+    "weitere informationen",
+    "auch interessant",
+    "auch lesenswert",
+    "das könnte sie auch",
+    "das könnte dich auch",
+    "passend dazu",
+    "passend zum thema",
+    "siehe auch",
+    "zum thema:",
+    "zum thema",
+    "themen:",
+    "schlagworte",
+    "schlagwörter",
+    "stichworte",
+    "newsletter",
+    "zum newsletter",
+    "abonnieren sie",
+    "jetzt abonnieren",
+    "hier abonnieren",
+    "jetzt anmelden",
+    "jetzt registrieren",
+    "melden sie sich",
+    "folgen sie uns",
+    "folge uns",
+    "folgen sie",
+    "teilen sie",
+    "artikel teilen",
+    "diesen artikel",
+    "artikel merken",
+    "artikel drucken",
+    "zur startseite",
+    "zur merkliste",
+    "kommentieren",
+    "kommentare",
+    "leserkommentare",
+    "diskutieren sie",
+    "anzeige",
+    "werbung",
+    "advertisement",
+    "sponsored",
+    "foto:",
+    "fotos:",
+    "bild:",
+    "bilder:",
+    "quelle:",
+    "quellen:",
+    "video:",
+    "audio:",
+    "bildquelle",
+    "bildnachweis",
+    "symbolbild",
+    "copyright",
+    "empfohlener redaktioneller inhalt",
+    "empfohlener externer inhalt",
+    "externer inhalt",
+    "externe inhalte",
+    "an dieser stelle finden sie",
+    "an dieser stelle befindet sich",
+    "um externe inhalte",
+    "ich bin damit einverstanden",
+    "mit dem abspielen",
+    "dieser inhalt",
+    "dieser artikel ist zuerst",
+    "mehr aktuelle",
+    "melde dich",
+    "hier geht es zu",
+    "hier geht's",
+    "hier gehts",
+    "hier finden sie",
+    "hier können sie",
+    "hören sie hier",
+    "sehen sie hier",
+    "zum artikel",
+    "zum video",
+    "zur bildergalerie",
+    "bildergalerie",
+    "alle artikel",
+    "alle beiträge",
+    "alle infos",
+    "unsere empfehlung",
+    "empfehlungen der redaktion",
+    "redaktionsempfehlung",
+    "meistgelesen",
+    "top-themen",
+    "nächster artikel",
+    "vorheriger artikel",
+    "fehler gefunden",
+    "hinweis der redaktion:",
+    "artikel anhören",
+    "beitrag hören",
+    "vorlesen",
+    "schicken sie",
+    "senden sie",
+    "diese meldung",
+    "dieses thema im programm",
+    "dieser text erschien",
+    "korrektur",
+    "hinweis zum datenschutz",
+};
+
+/// A line that says only this.
+constexpr std::string_view kWholeLines[] = {
+    "teilen",    "drucken",    "merken",        "mehr",       "mail",    "facebook",  "twitter",
+    "whatsapp",  "e-mail",     "link kopieren", "x",          "anhören", "vorlesen",  "video",
+    "audio",     "podcast",    "live",          "eilmeldung", "plus",    "exklusiv",  "newsletter",
+    "themen",    "kommentare", "kommentar",     "zurück",     "weiter",  "nach oben", "anzeige",
+    "werbung",   "inhalt",     "feedback",      "abo",        "login",   "pocket",    "linkedin",
+    "xing",      "telegram",   "threads",       "bluesky",    "reddit",  "flipboard", "pinterest",
+    "messenger", "mastodon",
+};
+
+std::string ascii_lower(std::string_view text) {
+  return to_lower(text.substr(0, 200));
+}
+
+bool starts_any(std::string_view lower, std::string_view opening) {
+  if (!lower.starts_with(opening)) return false;
+  return lower.size() == opening.size() || opening.back() == ':' || !is_letter(lower[opening.size()]);
+}
+
+constexpr std::string_view kDatelineOpenings[] = {
+    "stand:",
+    "stand ",
+    "veröffentlicht",
+    "publiziert",
+    "aktualisiert",
+    "zuletzt aktualisiert",
+    "erstellt",
+    "lesezeit",
+    "lesedauer",
+    "artikel vom",
+    "update:",
+    "letztes update",
+    "letzte aktualisierung",
+    "erschienen",
+    "online seit",
+    "online am",
+};
+
+}  // namespace
+
+bool is_furniture(std::string_view line) {
+  const std::string lower = ascii_lower(line);
+  for (const std::string_view whole : kWholeLines) {
+    if (lower == whole) return true;
+  }
+  if (line.size() > 250) return false;
+  for (const std::string_view opening : kOpenings) {
+    if (starts_any(lower, opening)) return true;
+  }
+  return lower.starts_with("©") || lower.starts_with("(c)") || lower.starts_with("→") ||
+         lower.starts_with("►");
+}
+
+bool is_dateline(std::string_view line) {
+  if (line.size() > 120) return false;
+  const std::string lower = ascii_lower(line);
+  for (const std::string_view opening : kDatelineOpenings) {
+    if (lower.starts_with(opening)) return true;
+  }
+  if (text::parse_german_date(line)) return true;
+  const bool by = lower.starts_with("von ") || lower.starts_with("by ") || lower.starts_with("text:") ||
+                  lower.starts_with("ein kommentar von") || lower.starts_with("eine analyse von") ||
+                  lower.starts_with("aus ");
+  return by && line.size() < 80 && !ends_sentence(line);
+}
+
+bool ends_sentence(std::string_view text) {
+  constexpr std::string_view kClosers[] = {"\"", "'", "“", "”", "«", "»", ")", "’", "‘", "]"};
+  bool stripped = true;
+  while (stripped) {
+    stripped = false;
+    for (const std::string_view closer : kClosers) {
+      if (text.ends_with(closer)) {
+        text.remove_suffix(closer.size());
+        stripped = true;
+      }
+    }
+  }
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with(':') ||
+         text.ends_with("…");
+}
+
+}  // namespace blattwerk::formats::html

@@ -1,0 +1,111 @@
+#include "formats/html/page.h"
+
+#include <algorithm>
+
+#include "formats/html/ascii.h"
+#include "formats/html/body.h"
+#include "formats/html/metadata.h"
+#include "formats/html/page_facts.h"
+#include "formats/html/text_blocks.h"
+#include "formats/html/tree.h"
+#include "formats/sources.h"
+#include "text/encoding.h"
+
+namespace blattwerk::formats {
+namespace {
+
+using namespace html;
+
+/// An article has a title and some running text; a page with less is a list, a gallery, a message.
+constexpr std::size_t kShortestArticle = 200;
+
+/// The charset that the page states of itself within its first kilobyte, as browsers look for it.
+std::string stated_charset(std::string_view bytes) {
+  const std::string head = to_lower(bytes.substr(0, 4096));
+  std::size_t at = head.find("charset");
+  while (at != std::string::npos) {
+    std::size_t value = at + 7;
+    while (value < head.size() && is_space(head[value])) ++value;
+    if (value < head.size() && head[value] == '=') {
+      ++value;
+      while (value < head.size() && (is_space(head[value]) || head[value] == '"' || head[value] == '\''))
+        ++value;
+      std::size_t end = value;
+      while (end < head.size() &&
+             (is_letter(head[end]) || is_digit(head[end]) || head[end] == '-' || head[end] == '_'))
+        ++end;
+      return head.substr(value, end - value);
+    }
+    at = head.find("charset", at + 7);
+  }
+  return {};
+}
+
+std::size_t running_text(const std::vector<Block>& blocks) {
+  std::size_t bytes = 0;
+  for (const Block& block : blocks) {
+    if (block.kind == Block::Kind::text || block.kind == Block::Kind::quote ||
+        block.kind == Block::Kind::lead)
+      bytes += block.text.size();
+  }
+  return bytes;
+}
+
+/// The stated body as blocks, where the page itself shows no text (it is put there by a script).
+std::vector<Block> blocks_of_stated_body(const std::string& body) {
+  std::vector<Block> blocks;
+  if (body.size() >= kShortestArticle) blocks.push_back({Block::Kind::text, body});
+  return blocks;
+}
+
+std::string agency_of(const Document& document) {
+  for (const std::string& author : document.authors) {
+    if (const std::string_view agency = known_agency(author); !agency.empty()) return std::string(agency);
+  }
+  const auto is_text = [](const Block& block) { return block.kind == Block::Kind::text; };
+  const auto first = std::find_if(document.blocks.begin(), document.blocks.end(), is_text);
+  const auto last = std::find_if(document.blocks.rbegin(), document.blocks.rend(), is_text);
+  if (first == document.blocks.end()) return {};
+  return credited_agency(first->text, last->text);
+}
+
+}  // namespace
+
+std::optional<Document> read_html_page(std::string_view bytes, const FileHints& hints) {
+  const std::string charset = hints.charset.empty() ? stated_charset(bytes) : hints.charset;
+  const Tree tree = parse(text::to_utf8(bytes.substr(0, kMaxPageBytes), charset).text);
+  const PageFacts facts = page_facts(tree);
+  const std::vector<TextBlock> blocks = text_blocks(tree);
+
+  BodyHints body_hints;
+  body_hints.titles = titles(tree, facts);
+  body_hints.description = description(facts);
+  if (facts.structured) body_hints.article_body = facts.structured->body;
+  Body body = extract_body(tree, blocks, body_hints);
+  const VisiblePage page{tree, blocks, body};
+
+  Document document;
+  document.blocks = body.blocks;
+  if (running_text(document.blocks) < kShortestArticle &&
+      running_text(document.blocks) * 2 < body_hints.article_body.size()) {
+    document.blocks = blocks_of_stated_body(body_hints.article_body);
+  }
+  if (running_text(document.blocks) < kShortestArticle) return std::nullopt;
+  if (!body_hints.titles.empty()) document.title = body_hints.titles.front();
+  document.url = canonical_url(facts, hints.url);
+  document.source = outlet(facts, document.url);
+  const Dates found = dates(facts, page, document.url);
+  document.published = found.published;
+  document.updated = found.updated;
+  document.authors = authors(facts, page, document.source);
+  document.kicker = kicker(page, document.title);
+  document.section = section(facts);
+  document.topics = topics(facts);
+  document.language = language(facts);
+  document.agency = agency_of(document);
+  document.format = "html";
+  document.original = std::string(bytes);
+  return document;
+}
+
+}  // namespace blattwerk::formats

@@ -1,0 +1,234 @@
+#include "formats/html/text_blocks.h"
+
+#include "formats/html/ascii.h"
+#include "formats/html/character_reference.h"
+#include "text/utf8.h"
+
+namespace blattwerk::formats::html {
+namespace {
+
+/// Elements whose content is no text of the page.
+bool holds_no_text(Tag tag) {
+  switch (tag) {
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::svg:
+    case Tag::math:
+    case Tag::iframe:
+    case Tag::template_:
+    case Tag::head:
+    case Tag::title:
+    case Tag::textarea:
+    case Tag::select:
+    case Tag::object:
+    case Tag::audio:
+    case Tag::video:
+    case Tag::canvas:
+    case Tag::button:
+    case Tag::noembed:
+    case Tag::noframes:
+    case Tag::dialog:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool hides_itself(const Tree& tree, NodeId id) {
+  if (tree[id].attribute_count == 0) return false;
+  if (tree.raw_attribute(id, "hidden")) return true;
+  if (tree.raw_attribute(id, "aria-hidden") == "true") return true;
+  const auto style = tree.raw_attribute(id, "style");
+  if (!style) return false;
+  std::string compact;
+  for (const char c : style->substr(0, 400)) {
+    if (!is_space(c)) compact += to_lower(c);
+  }
+  return compact.find("display:none") != std::string::npos ||
+         compact.find("visibility:hidden") != std::string::npos;
+}
+
+/// White space, and what is no visible character, among code points outside ASCII.
+enum class Visibility { visible, blank, nothing };
+
+Visibility visibility_of(char32_t c) {
+  if (c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+      c == 0x3000) {
+    return Visibility::blank;
+  }
+  if (c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+      (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || (c >= 0x80 && c <= 0x9F) || c == text::kInvalid) {
+    return Visibility::nothing;
+  }
+  return Visibility::visible;
+}
+
+void append_blank(std::string& out) {
+  if (!out.empty() && out.back() != ' ') out += ' ';
+}
+
+/// Walks the page once and cuts its text at block borders.
+class BlockCutter {
+ public:
+  explicit BlockCutter(const Tree& tree) : tree_(tree) {}
+
+  std::vector<TextBlock> cut() {
+    for (NodeId id = 1; id < tree_.size();) {
+      leave_until(id);
+      const Node& node = tree_[id];
+      if (node.is_text) {
+        add_text(id);
+        ++id;
+        continue;
+      }
+      if (holds_no_text(node.tag) || hides_itself(tree_, id)) {
+        if (is_block(node.tag)) flush();
+        id = node.end;
+        continue;
+      }
+      enter(id);
+      ++id;
+    }
+    leave_until(tree_.size());
+    flush();
+    return std::move(blocks_);
+  }
+
+ private:
+  struct Open {
+    NodeId id;
+    NodeId end;
+  };
+
+  void enter(NodeId id) {
+    const Node& node = tree_[id];
+    if (node.tag == Tag::br) {
+      if (++line_breaks_ >= 2) {
+        flush();
+      } else {
+        append_blank(current_.text);
+      }
+      return;
+    }
+    if (node.tag == Tag::img || node.tag == Tag::wbr) return;
+    count(node.tag, 1);
+    if (is_block(node.tag)) flush();
+    if (node.end > id + 1) {
+      open_.push_back({id, node.end});
+    } else {
+      count(node.tag, -1);
+    }
+  }
+
+  void leave_until(NodeId id) {
+    while (!open_.empty() && open_.back().end <= id) {
+      const Tag tag = tree_[open_.back().id].tag;
+      if (is_block(tag)) flush();
+      count(tag, -1);
+      open_.pop_back();
+    }
+  }
+
+  void count(Tag tag, int change) {
+    if (tag == Tag::a) links_ += change;
+    if (tag == Tag::b || tag == Tag::strong) strong_ += change;
+    if (tag == Tag::li) items_ += change;
+    if (tag == Tag::blockquote) quotes_ += change;
+    if (tag == Tag::td || tag == Tag::th) cells_ += change;
+  }
+
+  void add_text(NodeId id) {
+    decoded_.clear();
+    append_decoded(tree_[id].raw, ReferencePlace::text, decoded_);
+    const std::size_t before = current_.text.size();
+    append_collapsed(decoded_, current_.text);
+    const auto added = static_cast<std::uint32_t>(current_.text.size() - before);
+    if (added == 0) return;
+    if (current_.text.size() > 1 || current_.text[0] != ' ') line_breaks_ = 0;
+    if (current_.first == 0) start_block(id);
+    if (links_ > 0) current_.link_bytes += added;
+    if (strong_ > 0) current_.strong_bytes += added;
+  }
+
+  void start_block(NodeId id) {
+    current_.first = id;
+    current_.list_item = items_ > 0;
+    current_.quote = quotes_ > 0;
+    current_.table_cell = cells_ > 0;
+    for (std::size_t level = open_.size(); level-- > 0;) {
+      const Tag tag = tree_[open_[level].id].tag;
+      if (is_heading(tag) && current_.heading_level == 0) {
+        current_.heading_level =
+            static_cast<std::uint8_t>(static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1);
+      }
+      if (is_block(tag)) {
+        current_.container = open_[level].id;
+        break;
+      }
+    }
+    // A heading may hold blocks of its own: `<h2><div>…</div></h2>`.
+    for (std::size_t level = open_.size(), seen = 0; level-- > 0 && seen < 4 && current_.heading_level == 0;
+         ++seen) {
+      const Tag tag = tree_[open_[level].id].tag;
+      if (is_heading(tag)) {
+        current_.heading_level =
+            static_cast<std::uint8_t>(static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1);
+      }
+    }
+  }
+
+  void flush() {
+    line_breaks_ = 0;
+    while (!current_.text.empty() && current_.text.back() == ' ') current_.text.pop_back();
+    if (!current_.text.empty()) blocks_.push_back(std::move(current_));
+    current_ = {};
+  }
+
+  const Tree& tree_;
+  std::vector<TextBlock> blocks_;
+  std::vector<Open> open_;
+  TextBlock current_;
+  std::string decoded_;
+  int line_breaks_ = 0;
+  int links_ = 0;
+  int strong_ = 0;
+  int items_ = 0;
+  int quotes_ = 0;
+  int cells_ = 0;
+};
+
+}  // namespace
+
+void append_collapsed(std::string_view raw, std::string& out) {
+  for (std::size_t at = 0; at < raw.size();) {
+    const char c = raw[at];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      ++at;
+      if (is_space(c)) {
+        append_blank(out);
+      } else if (c > ' ' && c != 0x7F) {
+        out += c;
+      }
+      continue;
+    }
+    const std::size_t start = at;
+    const char32_t code_point = text::decode(raw, at);
+    const Visibility visibility = visibility_of(code_point);
+    if (visibility == Visibility::blank) append_blank(out);
+    if (visibility == Visibility::visible) out.append(raw.substr(start, at - start));
+  }
+}
+
+std::string collapse(std::string_view raw) {
+  std::string text;
+  append_collapsed(raw, text);
+  if (!text.empty() && text.back() == ' ') text.pop_back();
+  return text;
+}
+
+std::vector<TextBlock> text_blocks(const Tree& tree) {
+  return BlockCutter(tree).cut();
+}
+
+}  // namespace blattwerk::formats::html
