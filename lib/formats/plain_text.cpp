@@ -17,13 +17,8 @@ namespace {
 constexpr std::size_t kBytesPerControl = 500;
 constexpr std::string_view kNothing = "no article: nothing but white space";
 
-bool has_utf16_mark(std::string_view head) {
-  return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-}
-
 // Any text: no zero byte, and hardly a control character.
 bool accepts(std::string_view head, const FileHints&) {
-  if (has_utf16_mark(head)) return true;
   const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
     return (c >= 0 && c < 9) || (c > 13 && c < 32 && c != 27) || c == 127;
   });
@@ -135,30 +130,11 @@ class Splitter {
   bool refused_ = false;
 };
 
-void read_lines(ByteSource& source, const FileHints& hints, const ReadLimits& limits, DocumentSink& sink) {
+void read(ByteSource& source, const FileHints& hints, const ReadLimits& limits, DocumentSink& sink) {
   LineReader reader(source, limits.article_bytes);
   Splitter splitter(hints, limits, sink);
   while (reader.next()) splitter.take(reader);
   splitter.finish_file();
-}
-
-// UTF-16 has no line ends to be found by their byte: it is decoded as a whole first.
-void read_utf16(ByteSource& source, const FileHints& hints, const ReadLimits& limits, DocumentSink& sink) {
-  const auto bytes = read_all(source, limits.article_bytes);
-  if (!bytes)
-    return sink.problem(
-        "", fmt::format("UTF-16 text larger than {} MB; save it as UTF-8", limits.article_bytes >> 20));
-  const text::DecodedText decoded = text::to_utf8(*bytes);
-  if (decoded.lost > 0) return sink.problem("", "damaged UTF-16 text; save it as UTF-8");
-  MemorySource text(decoded.text);
-  read_lines(text, hints, limits, sink);
-}
-
-void read(ByteSource& source, const FileHints& hints, const ReadLimits& limits, DocumentSink& sink) {
-  const std::string mark = read_head(source, 2);
-  RewoundSource whole(mark, source);
-  if (has_utf16_mark(mark)) return read_utf16(whole, hints, limits, sink);
-  read_lines(whole, hints, limits, sink);
 }
 
 }  // namespace

@@ -1,13 +1,19 @@
 #include <array>
 
+#include "formats/archive_stream.h"
+#include "formats/brotli_source.h"
+#include "formats/expansion.h"
 #include "formats/reader.h"
+#include "formats/utf16_source.h"
 
 // One line a format, the most particular first. `json` means `Reader json_reader()`, defined in json.cpp.
 // clang-format off
 #define BLATTWERK_READERS(READER) \
+  READER(container) \
   READER(json) \
   READER(html) \
   READER(markdown) \
+  READER(csv) \
   READER(plain_text)
 // clang-format on
 
@@ -37,15 +43,71 @@ const Reader* sniff(std::string_view head, const FileHints& hints) {
   return nullptr;
 }
 
-void read_documents(ByteSource& source, const FileHints& hints, const ReadLimits& limits,
-                    DocumentSink& sink) {
+namespace {
+
+constexpr int kMostCompressions = 3;
+
+bool is_compressed(std::string_view head) {
+  return head.starts_with("\x1F\x8B") || head.starts_with("\x28\xB5\x2F\xFD") ||
+         head.starts_with(
+             "\xFD"
+             "7zXZ") ||
+         (head.starts_with("BZh") && head.size() > 9 && head.substr(4, 3) == "1AY");
+}
+
+// Brotli has no mark to know it by.
+bool is_named_brotli(std::string_view path) {
+  return path.ends_with(".br");
+}
+
+// Reads what lies below `compressions` compressions, which are taken off first.
+void read_unpacked(ByteSource& source, FileHints hints, const ReadLimits& limits, DocumentSink& sink,
+                   int compressions) {
   const std::string head = read_head(source, kHeadBytes);
   if (head.empty()) return sink.problem("", "the file is empty");
-  const Reader* reader = sniff(head, hints);
-  if (reader == nullptr)
-    return sink.problem("", "not a format that can be imported: binary data without known articles");
   RewoundSource whole(head, source);
-  reader->read(whole, hints, limits, sink);
+
+  const bool compressed = is_compressed(head);
+  if ((compressed || is_named_brotli(hints.path)) && compressions == kMostCompressions) {
+    return sink.problem("", "compressed again and again; unpack it first");
+  }
+  if (compressed) {
+    ArchiveStream stream(whole, ArchiveStream::Kind::compressed, limits, *hints.expansion);
+    if (stream.next()) read_unpacked(stream, hints, limits, sink, compressions + 1);
+    if (!stream.problem().empty())
+      sink.problem("", "the compressed file is damaged or cut: " + stream.problem());
+    return;
+  }
+  if (is_named_brotli(hints.path)) {
+    hints.path.resize(hints.path.size() - 3);
+    BrotliSource stream(whole, limits, *hints.expansion);
+    read_unpacked(stream, hints, limits, sink, compressions + 1);
+    if (!stream.problem().empty())
+      sink.problem("", "the compressed file is damaged or cut: " + stream.problem());
+    return;
+  }
+  if (has_utf16_mark(head)) {
+    Utf16Source utf8(whole);
+    const std::string utf8_head = read_head(utf8, kHeadBytes);
+    RewoundSource utf8_whole(utf8_head, utf8);
+    hints.charset = "UTF-8";
+    if (const Reader* reader = sniff(utf8_head, hints)) return reader->read(utf8_whole, hints, limits, sink);
+  } else if (const Reader* reader = sniff(head, hints)) {
+    return reader->read(whole, hints, limits, sink);
+  }
+  sink.problem("", "not a format that can be imported: binary data without known articles");
+}
+
+}  // namespace
+
+void read_documents(ByteSource& source, const FileHints& hints, const ReadLimits& limits,
+                    DocumentSink& sink) {
+  if (hints.expansion != nullptr) return read_unpacked(source, hints, limits, sink, 0);
+  Expansion expansion;
+  FileHints outermost = hints;
+  outermost.expansion = &expansion;
+  CountingSource counted(source, expansion.packed);
+  read_unpacked(counted, outermost, limits, sink, 0);
 }
 
 }  // namespace blattwerk::formats
