@@ -1,7 +1,8 @@
 #include "store/article_rows.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -13,7 +14,7 @@ namespace {
 constexpr std::string_view kInsertArticle = R"sql(
   INSERT INTO article (key, external_id, title, kicker, date, updated, source, url, section, language, agency,
                        content_hash, original_id, imported)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) RETURNING id)sql";
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14))sql";
 
 // What a new version does not state stays as it was known.
 constexpr std::string_view kUpdateArticle = R"sql(
@@ -24,14 +25,12 @@ constexpr std::string_view kUpdateArticle = R"sql(
 
 constexpr std::string_view kKeepVersion = R"sql(
   INSERT INTO article_version (article_id, version, title, kicker, date, updated, content_hash, original_id, recorded)
-  SELECT id, version, title, kicker, date, updated, content_hash, original_id, ?2 FROM article WHERE id = ?1
-  RETURNING id)sql";
+  SELECT id, version, title, kicker, date, updated, content_hash, original_id, ?2 FROM article WHERE id = ?1)sql";
 
 // The version that comes in late takes the current number; the current one moves on.
 constexpr std::string_view kAddVersion = R"sql(
   INSERT INTO article_version (article_id, version, title, kicker, date, updated, content_hash, original_id, recorded)
-  SELECT id, version, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM article WHERE id = ?1
-  RETURNING id)sql";
+  SELECT id, version, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM article WHERE id = ?1)sql";
 
 }  // namespace
 
@@ -45,13 +44,12 @@ ArticleRows::ArticleRows(const Database& database)
           database.prepare("INSERT INTO paragraph (article_id, n, kind, text) VALUES (?1, ?2, ?3, ?4)")),
       insert_author_(database.prepare("INSERT INTO author (article_id, n, name) VALUES (?1, ?2, ?3)")),
       insert_topic_(database.prepare("INSERT INTO topic (article_id, n, name) VALUES (?1, ?2, ?3)")),
-      insert_mention_(database.prepare(
-          "INSERT INTO mention (article_id, paragraph, start, end, entity_id) VALUES (?1, ?2, ?3, ?4, ?5)")),
+      insert_mentions_(database.prepare("INSERT INTO article_mentions (article_id, spans) VALUES (?1, ?2)")),
       insert_article_entity_(
           database.prepare("INSERT INTO article_entity (entity_id, article_key, count) VALUES (?1, ?2, ?3)")),
       find_original_(database.prepare("SELECT id FROM original WHERE sha256 = ?1")),
-      insert_original_(database.prepare(
-          "INSERT INTO original (sha256, size, codec, bytes) VALUES (?1, ?2, ?3, ?4) RETURNING id")),
+      insert_original_(
+          database.prepare("INSERT INTO original (sha256, size, codec, bytes) VALUES (?1, ?2, ?3, ?4)")),
       insert_origin_(
           database.prepare("INSERT INTO origin (article_id, path, place, title_hash, content_hash, format, "
                            "original_id, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")),
@@ -66,11 +64,11 @@ ArticleRows::ArticleRows(const Database& database)
 
 std::int64_t ArticleRows::original_id(const Original& original) {
   if (const auto id = find_original_.bind_blob(1, original.hash).first_integer()) return *id;
-  return *insert_original_.bind_blob(1, original.hash)
-              .bind(2, static_cast<std::int64_t>(original.size))
-              .bind(3, original.compressed ? "zstd" : "none")
-              .bind_blob(4, original.bytes)
-              .first_integer();
+  return insert_original_.bind_blob(1, original.hash)
+      .bind(2, static_cast<std::int64_t>(original.size))
+      .bind(3, original.compressed ? "zstd" : "none")
+      .bind_blob(4, original.bytes)
+      .insert();
 }
 
 ArticleKey ArticleRows::next_key(const std::optional<PartialDate>& date) {
@@ -123,19 +121,19 @@ ArticleRows::Row ArticleRows::insert(const IncomingArticle& incoming, std::strin
   const ArticleKey key = next_key(incoming.article.date);
   const auto original = original_id(incoming.original);
   bind_fields(insert_article_, incoming);
-  const auto id = insert_article_.bind(1, key).bind(13, original).bind(14, now).first_integer();
-  insert_lists(*id, incoming.article);
-  return {*id, key};
+  const auto id = insert_article_.bind(1, key).bind(13, original).bind(14, now).insert();
+  insert_lists(id, incoming.article);
+  return {id, key};
 }
 
 void ArticleRows::keep_current_version(std::int64_t id, std::string_view now) {
-  const auto version = database_.prepare(kKeepVersion).bind(1, id).bind(2, now).first_integer();
+  const auto version = database_.prepare(kKeepVersion).bind(1, id).bind(2, now).insert();
   database_
       .prepare(
           "INSERT INTO version_paragraph (version_id, n, kind, text) "
           "SELECT ?2, n, kind, text FROM paragraph WHERE article_id = ?1")
       .bind(1, id)
-      .bind(2, *version)
+      .bind(2, version)
       .run();
 }
 
@@ -143,7 +141,7 @@ ArticleRows::Row ArticleRows::replace(std::int64_t id, const IncomingArticle& in
                                       std::string_view now) {
   keep_current_version(id, now);
   const ArticleKey old_key = *key_of(id);
-  for (const auto* table : {"paragraph", "author", "topic", "mention"}) {
+  for (const auto* table : {"paragraph", "author", "topic", "article_mentions"}) {
     database_.prepare(fmt::format("DELETE FROM {} WHERE article_id = ?1", table)).bind(1, id).run();
   }
   database_.prepare("DELETE FROM article_entity WHERE article_key = ?1").bind(1, old_key).run();
@@ -171,13 +169,13 @@ void ArticleRows::add_earlier_version(std::int64_t id, const IncomingArticle& in
                            .bind_blob(6, incoming.content)
                            .bind(7, original_id(incoming.original))
                            .bind(8, now)
-                           .first_integer();
+                           .insert();
   database_.prepare("UPDATE article SET version = version + 1 WHERE id = ?1").bind(1, id).run();
   auto insert =
       database_.prepare("INSERT INTO version_paragraph (version_id, n, kind, text) VALUES (?1, ?2, ?3, ?4)");
   int n = 0;
   for (const Paragraph& paragraph : article.paragraphs) {
-    insert.bind(1, *version).bind(2, ++n).bind(3, to_string(paragraph.kind)).bind(4, paragraph.text).run();
+    insert.bind(1, version).bind(2, ++n).bind(3, to_string(paragraph.kind)).bind(4, paragraph.text).run();
   }
 }
 
@@ -208,25 +206,42 @@ void ArticleRows::note_origin(std::int64_t id, const IncomingArticle& incoming, 
 }
 
 void ArticleRows::insert_mentions(Row row, const IncomingArticle& incoming) {
-  std::map<std::int64_t, int> counts;
+  const std::size_t first = entities_in_articles_.size();
+  const auto count = [&](std::int64_t entity) {
+    const auto known = std::find_if(entities_in_articles_.begin() + static_cast<std::ptrdiff_t>(first),
+                                    entities_in_articles_.end(),
+                                    [entity](const EntityInArticle& seen) { return seen.entity == entity; });
+    if (known == entities_in_articles_.end()) {
+      entities_in_articles_.push_back({entity, row.key, 1});
+    } else {
+      ++known->count;
+    }
+  };
+  spans_.assign(1, '[');
   for (std::size_t n = 0; n < incoming.mentions.size(); ++n) {
     const std::string_view text =
         n == 0 ? incoming.article.title : std::string_view(incoming.article.paragraphs[n - 1].text);
     for (const EntityMention& mention : incoming.mentions[n]) {
       const auto entity = entities_.id_of(mention.type, mention.name);
       entities_.add_name(entity, text.substr(mention.start, mention.end - mention.start));
-      insert_mention_.bind(1, row.id)
-          .bind(2, static_cast<std::int64_t>(n))
-          .bind(3, std::int64_t{mention.start})
-          .bind(4, std::int64_t{mention.end})
-          .bind(5, entity)
-          .run();
-      ++counts[entity];
+      fmt::format_to(std::back_inserter(spans_), "{}[{},{},{},{}]", spans_.size() > 1 ? "," : "", n,
+                     mention.start, mention.end, entity);
+      count(entity);
     }
   }
-  for (const auto& [entity, count] : counts) {
-    insert_article_entity_.bind(1, entity).bind(2, row.key).bind(3, count).run();
+  if (spans_.size() == 1) return;
+  spans_ += ']';
+  insert_mentions_.bind(1, row.id).bind(2, spans_).run();
+}
+
+void ArticleRows::flush_entities() {
+  std::sort(entities_in_articles_.begin(), entities_in_articles_.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.entity, a.key) < std::pair(b.entity, b.key);
+  });
+  for (const auto& [entity, key, count] : entities_in_articles_) {
+    insert_article_entity_.bind(1, entity).bind(2, key).bind(3, count).run();
   }
+  entities_in_articles_.clear();
 }
 
 void ArticleRows::remove(std::int64_t id) {
@@ -241,7 +256,8 @@ void ArticleRows::remove(std::int64_t id) {
       "SELECT original_id FROM article WHERE id = ?1 UNION SELECT original_id FROM origin WHERE article_id = "
       "?1 "
       "UNION SELECT original_id FROM article_version WHERE article_id = ?1");
-  const auto entities = ids_of("SELECT DISTINCT entity_id FROM mention WHERE article_id = ?1");
+  const auto entities = ids_of(
+      "SELECT entity_id FROM article_entity WHERE article_key = (SELECT key FROM article WHERE id = ?1)");
   database_.prepare("DELETE FROM article WHERE id = ?1").bind(1, id).run();
   auto remove_original = database_.prepare(
       "DELETE FROM original WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article WHERE original_id = ?1) "
@@ -268,6 +284,7 @@ bool ArticleRows::is_later(std::int64_t id, const IncomingArticle& incoming) {
 
 void ArticleRows::forget() {
   entities_.forget();
+  entities_in_articles_.clear();
   next_keys_.clear();
 }
 

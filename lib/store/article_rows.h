@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "store/article_key.h"
 #include "store/article_writer.h"
@@ -29,8 +30,10 @@ class ArticleRows {
   void add_earlier_version(std::int64_t id, const IncomingArticle& incoming, std::string_view now);
   /// Remembers where the article was seen.
   void note_origin(std::int64_t id, const IncomingArticle& incoming, std::string_view now);
-  /// Writes the mentions of an article that has none.
+  /// Writes the mentions of an article that has none, but what `flush_entities` is for.
   void insert_mentions(Row row, const IncomingArticle& incoming);
+  /// Writes which entities the articles of the batch hold, in the order of the table.
+  void flush_entities();
   /// Takes an article away, and the originals that nothing else needs.
   void remove(std::int64_t id);
 
@@ -50,6 +53,13 @@ class ArticleRows {
   const Database& database_;
   EntityTable entities_;
   std::unordered_map<ArticleKey, ArticleKey> next_keys_;  // by the first key of the date
+  struct EntityInArticle {
+    std::int64_t entity;
+    ArticleKey key;
+    std::int64_t count;
+  };
+  std::vector<EntityInArticle> entities_in_articles_;
+  std::string spans_;
   std::int64_t first_new_origin_;
   std::string date_;
   std::string updated_;
@@ -58,7 +68,7 @@ class ArticleRows {
   Statement insert_paragraph_;
   Statement insert_author_;
   Statement insert_topic_;
-  Statement insert_mention_;
+  Statement insert_mentions_;
   Statement insert_article_entity_;
   Statement find_original_;
   Statement insert_original_;

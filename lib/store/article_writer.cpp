@@ -148,6 +148,8 @@ class ArticleWriter::Session {
   }
 
   void write_index() {
+    for (const auto& [id, change] : pending_) rows_.insert_mentions({id, change.key}, *change.incoming);
+    rows_.flush_entities();
     std::vector<std::pair<std::int64_t, IndexChange*>> changes;
     changes.reserve(pending_.size());
     for (auto& [id, change] : pending_) changes.emplace_back(id, &change);
@@ -158,10 +160,11 @@ class ArticleWriter::Session {
     }
     std::sort(changes.begin(), changes.end(),
               [](const auto& a, const auto& b) { return a.second->key < b.second->key; });
+    // Nothing else is written in between: any statement that opens a savepoint would make FTS5 flush its
+    // buffer too.
     for (const auto& [id, change] : changes) {
       archive_.tokenizer().replay(&change->incoming->columns);
       insert_tokens_.bind(1, change->key).run();
-      rows_.insert_mentions({id, change->key}, *change->incoming);
     }
     archive_.tokenizer().replay(nullptr);
   }

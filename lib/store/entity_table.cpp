@@ -11,7 +11,7 @@ constexpr std::size_t kMostRemembered = 2'000'000;
 
 EntityTable::EntityTable(const Database& database)
     : find_(database.prepare("SELECT id FROM entity WHERE name = ?1 AND type = ?2")),
-      insert_(database.prepare("INSERT INTO entity (name, type) VALUES (?1, ?2) RETURNING id")),
+      insert_(database.prepare("INSERT INTO entity (name, type) VALUES (?1, ?2)")),
       insert_name_(database.prepare("INSERT OR IGNORE INTO entity_name (name, entity_id) VALUES (?1, ?2)")) {}
 
 std::int64_t EntityTable::id_of(EntityType type, std::string_view name) {
@@ -20,7 +20,7 @@ std::int64_t EntityTable::id_of(EntityType type, std::string_view name) {
   if (const auto known = ids_.find(probe_); known != ids_.end()) return known->second;
   auto id = find_.bind(1, name).bind(2, to_string(type)).first_integer();
   if (!id) {
-    id = insert_.bind(1, name).bind(2, to_string(type)).first_integer();
+    id = insert_.bind(1, name).bind(2, to_string(type)).insert();
     insert_name(*id, text::exact_form(name));
     // A person answers to each of the names: `person:Putin`.
     for (std::size_t start = 0; type == EntityType::person && start < name.size();) {

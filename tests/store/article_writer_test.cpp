@@ -221,11 +221,14 @@ TEST_F(ArticleWriterTest, RemovesAnArticleWithAllThatIsItsAlone) {
 }
 
 TEST_F(ArticleWriterTest, WritesNothingOfABatchThatFails) {
+  archive_.database().execute(
+      "CREATE TEMP TRIGGER full BEFORE INSERT ON main.paragraph WHEN new.text = 'Zwei Texte.' "
+      "BEGIN SELECT raise(ABORT, 'disk full'); END");
   auto good = incoming(article("Eins", "Ein Text."), "/a/1.txt");
-  auto bad = incoming(article("Zwei", "Zwei Texte."), "/a/2.txt");
-  bad.mentions = {{{EntityType::place, 0, 4, "Zwei"}, {EntityType::place, 0, 4, "Zwei"}}};
-  bad.columns = index_columns(bad.article, analyzer_);
-  bad.analysed = true;
+  good.columns = index_columns(good.article, analyzer_);
+  good.mentions = {{{EntityType::other, 0, 4, "Eins"}}};
+  good.analysed = true;
+  const auto bad = incoming(article("Zwei", "Zwei Texte."), "/a/2.txt");
   EXPECT_THROW(write({good, bad}), DatabaseError);
   EXPECT_EQ(count("article"), 0);
   EXPECT_EQ(count("entity"), 0);
