@@ -82,8 +82,7 @@ JsonElements::Outcome JsonElements::next() {
     const int c = peek();
     if (c == -1) {
       if (!in_array_ && open_wrappers_ == 0) return Outcome::end;
-      in_array_ = false;
-      open_wrappers_ = 0;
+      close_all();
       first_line_ = line_;
       return Outcome::cut;
     }
@@ -107,6 +106,7 @@ JsonElements::Outcome JsonElements::next() {
       }
       if (scan == Scan::cut) {
         resume_behind_cut();
+        if (!more()) close_all();
         return Outcome::cut;
       }
       return overlong_ ? Outcome::overlong : Outcome::element;
@@ -254,6 +254,12 @@ void JsonElements::skip_stray() {
       ++at_;
     }
   } while (more() && buffer_[at_] != '{' && buffer_[at_] != ']' && buffer_[at_] != ',');
+}
+
+// The file breaks off within arrays and wrappers, which is told once.
+void JsonElements::close_all() {
+  in_array_ = false;
+  open_wrappers_ = 0;
 }
 
 // Behind a string that breaks off, the next line that starts as the cut element did starts another one.

@@ -53,6 +53,7 @@ class JsonElements {
   Scan scan_string(std::string* content);
   void skip_wrapper_rest();
   void skip_stray();
+  void close_all();
   void resume_behind_cut();
 
   ByteSource& source_;

@@ -190,7 +190,7 @@ INSTANTIATE_TEST_SUITE_P(
         WholeCase{R"([{"title":"a \" } ] \\"},{"title":"B"}])", {"a \" } ] \\", "B"}},
         WholeCase{"[\n{\"title\":\"A\n{\"title\":\"B\"},\n{\"title\":\"C\"}\n]\n", {"B", "C"}, 1},
         WholeCase{"[\n  {\n    \"title\": \"A\n  },\n  {\n    \"title\": \"B\"\n  }\n]\n", {"B"}, 1},
-        WholeCase{R"([{"title":"A"},{"title":"B")", {"A"}, 2}, WholeCase{R"([{"title":"A"},)", {"A"}, 1},
+        WholeCase{R"([{"title":"A"},{"title":"B")", {"A"}, 1}, WholeCase{R"([{"title":"A"},)", {"A"}, 1},
         WholeCase{R"([{"title":"A"}, 7, "x", {"title":"B"}])", {"A", "B"}, 2},
         WholeCase{R"([{"title":"A"}, {"title": B}, {"title":"C"}])", {"A", "C"}, 1},
         WholeCase{R"([])", {}, 1}, WholeCase{R"({})", {}, 1}));
