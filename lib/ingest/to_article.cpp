@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "text/local_time.h"
 #include "text/normalize.h"
+#include "text/sentence_splitter.h"
 #include "text/utf8.h"
 
 namespace blattwerk::ingest {
@@ -48,14 +50,18 @@ ParagraphKind kind_of(formats::Block::Kind kind) {
   return ParagraphKind::text;
 }
 
-// The first sentence, or as many whole words of it as a title bears.
-std::string title_from(std::string_view text) {
-  const std::size_t sentence = text.find_first_of(".!?");
-  if (sentence < kDerivedTitleBytes) return std::string(text.substr(0, sentence));
-  if (text.size() <= kDerivedTitleBytes) return std::string(text);
-  std::size_t cut = text.rfind(' ', kDerivedTitleBytes);
-  if (cut == std::string_view::npos || cut == 0) cut = text::floor_border(text, kDerivedTitleBytes);
-  return std::string(text.substr(0, cut)) + "…";
+// The first sentence without its closing mark, or as many whole words of it as a title bears.
+std::string title_from(std::string_view paragraph) {
+  std::vector<text::Sentence> sentences;
+  text::split_sentences(paragraph, sentences);
+  std::string_view sentence =
+      sentences.empty() ? paragraph
+                        : paragraph.substr(sentences[0].start, sentences[0].end - sentences[0].start);
+  if (sentence.ends_with('.')) sentence.remove_suffix(1);
+  if (sentence.size() <= kDerivedTitleBytes) return std::string(sentence);
+  std::size_t cut = sentence.rfind(' ', kDerivedTitleBytes);
+  if (cut == std::string_view::npos || cut == 0) cut = text::floor_border(sentence, kDerivedTitleBytes);
+  return std::string(sentence.substr(0, cut)) + "…";
 }
 
 // The same page is linked with and without the place in it.

@@ -1,0 +1,153 @@
+#include "ingest/pipeline.h"
+
+#include <fstream>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+#include "ingest/remove.h"
+#include "store/article_reader.h"
+#include "temporary_folder.h"
+
+namespace blattwerk::ingest {
+namespace {
+
+using ::testing::HasSubstr;
+
+class PipelineTest : public ::testing::Test {
+ protected:
+  std::string put(const std::string& name, const std::string& content) {
+    const auto path = folder_.path() / "in" / name;
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << content;
+    return path.string();
+  }
+
+  std::string input() const { return (folder_.path() / "in").string(); }
+
+  store::Archive archive(const std::string& name = "archive.db") {
+    return store::Archive::open_for_writing(folder_.path() / name);
+  }
+
+  static std::string pasted(int n) {
+    return fmt::format(
+        " date 2022-02 Meldung Nummer {} Stand: {:02}.02.2022 11:39 Uhr\n\nEin Satz über Thema {}.\n\n"
+        "Noch ein Satz mit Wort{}.\n",
+        n, n % 28 + 1, n, n * 7919 % 1000);
+  }
+
+  /// All articles as text, in the order of their ids.
+  static std::string dump(const store::Archive& archive) {
+    std::string text;
+    auto statement = archive.database().prepare(
+        "SELECT a.id || a.key || a.title || a.date || p.n || p.kind || p.text FROM article AS a "
+        "JOIN paragraph AS p ON p.article_id = a.id ORDER BY a.id, p.n");
+    while (statement.step()) text += statement.text(0);
+    return text;
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(PipelineTest, ImportsAFolderAndFindsItUnchangedAgain) {
+  for (int n = 0; n < 20; ++n) put(fmt::format("{:02}.txt", n), pasted(n));
+  auto target = archive();
+  const auto first = import_paths(target, {input()}, {});
+  EXPECT_EQ(first.added, 20u);
+  EXPECT_TRUE(first.errors.empty());
+  const auto second = import_paths(target, {input()}, {});
+  EXPECT_EQ(second.added, 0u);
+  EXPECT_EQ(second.unchanged, 20u);
+}
+
+TEST_F(PipelineTest, MakesTheSameArchiveWhateverTheNumberOfThreads) {
+  std::string many;
+  for (int n = 0; n < 400; ++n) many += pasted(n);
+  put("many.txt", many);
+  for (int n = 400; n < 450; ++n) put(fmt::format("single{}.txt", n), pasted(n));
+  auto one = archive("one.db");
+  auto four = archive("four.db");
+  ImportOptions options;
+  options.now = "2024-03-04T08:00:00Z";
+  options.workers = 1;
+  import_paths(one, {input()}, options);
+  options.workers = 4;
+  EXPECT_EQ(import_paths(four, {input()}, options).added, 450u);
+  EXPECT_EQ(dump(one), dump(four));
+}
+
+TEST_F(PipelineTest, ImportsTheRestWhereOneFileFails) {
+  put("1.txt", pasted(1));
+  put("2.txt", "");
+  put("3.bin", std::string("\x7F"
+                           "ELF\0\0\1\2",
+                           8) +
+                   std::string(100, '\0'));
+  put("4.txt", pasted(4));
+  auto target = archive();
+  const auto report = import_paths(target, {input(), "/no/such/path"}, {});
+  EXPECT_EQ(report.added, 2u);
+  ASSERT_EQ(report.errors.size(), 3u);
+  EXPECT_THAT(report.errors[0].path, HasSubstr("/no/such/path"));
+  EXPECT_THAT(report.errors[1].reason, HasSubstr("empty"));
+  EXPECT_THAT(report.errors[2].path, HasSubstr("3.bin"));
+}
+
+TEST_F(PipelineTest, TakesTheOnlyArticleOfAFileForANewVersionWhenItChanges) {
+  const auto path = put("1.txt", pasted(1));
+  auto target = archive();
+  import_paths(target, {path}, {});
+  put("1.txt", pasted(1) + "\nEin neuer Absatz.\n");
+  EXPECT_EQ(import_paths(target, {path}, {}).updated, 1u);
+  EXPECT_EQ(store::read_article(target.database(), 1)->article.paragraphs.size(), 3u);
+}
+
+TEST_F(PipelineTest, FindsTheArticlesOfAFileAgainWhenOneIsPutInFront) {
+  const auto path = put("all.txt", pasted(1) + pasted(2) + pasted(3));
+  auto target = archive();
+  import_paths(target, {path}, {});
+  put("all.txt", pasted(9) + pasted(1) + pasted(2) + pasted(3));
+  const auto report = import_paths(target, {path}, {});
+  EXPECT_EQ(report.added, 1u);
+  EXPECT_EQ(report.unchanged, 3u);
+}
+
+TEST_F(PipelineTest, KeepsTheBytesOfEachArticle) {
+  const auto path = put("1.txt", "\xEF\xBB\xBF" + pasted(1));
+  auto target = archive();
+  import_paths(target, {path}, {});
+  EXPECT_EQ(store::read_original(target.database(), 1), "\xEF\xBB\xBF" + pasted(1));
+}
+
+TEST_F(PipelineTest, StopsWhenAskedAndGoesOnNextTime) {
+  for (int n = 0; n < 5; ++n) put(fmt::format("{}.txt", n), pasted(n));
+  std::stop_source stop;
+  stop.request_stop();
+  ImportOptions options;
+  options.stop = stop.get_token();
+  auto target = archive();
+  const auto report = import_paths(target, {input()}, options);
+  EXPECT_TRUE(report.stopped);
+  EXPECT_EQ(report.added, 0u);
+  EXPECT_EQ(import_paths(target, {input()}, {}).added, 5u);
+}
+
+TEST_F(PipelineTest, RemovesAnArticleSoThatItCanBeImportedAnew) {
+  const auto path = put("1.txt", pasted(1));
+  auto target = archive();
+  import_paths(target, {path}, {});
+  EXPECT_TRUE(remove_article(target, 1));
+  EXPECT_FALSE(remove_article(target, 1));
+  EXPECT_EQ(import_paths(target, {path}, {}).added, 1u);
+}
+
+TEST_F(PipelineTest, RefusesAnArchiveIndexedByAnotherAnalysis) {
+  auto target = archive();
+  target.set_meta("analysis_version", "0");
+  EXPECT_THROW(import_paths(target, {put("1.txt", pasted(1))}, {}), Error);
+}
+
+}  // namespace
+}  // namespace blattwerk::ingest
