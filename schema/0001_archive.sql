@@ -141,6 +141,21 @@ CREATE TABLE article_entity (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX article_entity_by_article ON article_entity (article_key);
 
+-- Derived: the dates that articles speak of. As JSON: [[paragraph, start, end, TIMEX3 value], …], one row an article …
+CREATE TABLE article_dates (
+  article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+  spans      TEXT NOT NULL
+) STRICT;
+
+-- … and to search by: the days that a date covers, counted from 1970-01-01.
+CREATE TABLE date_mention (
+  first_day   INTEGER NOT NULL,
+  last_day    INTEGER NOT NULL,
+  article_key INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE ON UPDATE CASCADE,
+  PRIMARY KEY (first_day, last_day, article_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX date_mention_by_article ON date_mention (article_key);
+
 -- Derived: the full-text index. Its rows are written as token streams by the program, with rowid = article.key.
 CREATE VIRTUAL TABLE article_fts USING fts5 (
   body, title, lead, headings, content = '', tokenize = 'blattwerk'

@@ -50,6 +50,9 @@ void Preparer::analyse(store::IncomingArticle& incoming) {
   std::vector<std::string_view> texts = {incoming.article.title};
   for (const auto& paragraph : incoming.article.paragraphs) texts.push_back(paragraph.text);
   incoming.mentions = recognizer_->recognize(texts);
+  dates_.start_article(incoming.article.date);
+  incoming.dates.resize(texts.size());
+  for (std::size_t n = 0; n < texts.size(); ++n) dates_.find(texts[n], incoming.dates[n]);
   incoming.columns = store::index_columns(incoming.article, analyzer_);
   incoming.analysed = true;
 }

@@ -27,8 +27,8 @@ class KnownContents {
   std::unordered_set<std::uint64_t> prefixes_;
 };
 
-/// Turns documents into articles ready for the writer: fields checked, text analysed, entities found, the
-/// original packed. One a thread.
+/// Turns documents into articles ready for the writer: fields checked, text analysed, entities and dates
+/// found, the original packed. One a thread.
 class Preparer : public store::LateAnalysis {
  public:
   /// `lexicon` may be null; both must outlive the preparer.
@@ -44,6 +44,7 @@ class Preparer : public store::LateAnalysis {
  private:
   const KnownContents& known_;
   text::Analyzer analyzer_;
+  text::DateFinder dates_;
   std::unique_ptr<entities::Recognizer> recognizer_;  // made when the first article needs it
   store::OriginalPacker packer_;
 };

@@ -47,6 +47,9 @@ ArticleRows::ArticleRows(const Database& database)
       insert_mentions_(database.prepare("INSERT INTO article_mentions (article_id, spans) VALUES (?1, ?2)")),
       insert_article_entity_(
           database.prepare("INSERT INTO article_entity (entity_id, article_key, count) VALUES (?1, ?2, ?3)")),
+      insert_dates_(database.prepare("INSERT INTO article_dates (article_id, spans) VALUES (?1, ?2)")),
+      insert_date_mention_(database.prepare(
+          "INSERT INTO date_mention (first_day, last_day, article_key) VALUES (?1, ?2, ?3)")),
       find_original_(database.prepare("SELECT id FROM original WHERE sha256 = ?1")),
       insert_original_(
           database.prepare("INSERT INTO original (sha256, size, codec, bytes) VALUES (?1, ?2, ?3, ?4)")),
@@ -141,10 +144,11 @@ ArticleRows::Row ArticleRows::replace(std::int64_t id, const IncomingArticle& in
                                       std::string_view now) {
   keep_current_version(id, now);
   const ArticleKey old_key = *key_of(id);
-  for (const auto* table : {"paragraph", "author", "topic", "article_mentions"}) {
+  for (const auto* table : {"paragraph", "author", "topic", "article_mentions", "article_dates"}) {
     database_.prepare(fmt::format("DELETE FROM {} WHERE article_id = ?1", table)).bind(1, id).run();
   }
   database_.prepare("DELETE FROM article_entity WHERE article_key = ?1").bind(1, old_key).run();
+  database_.prepare("DELETE FROM date_mention WHERE article_key = ?1").bind(1, old_key).run();
   const KeyInterval keys = keys_of_date(incoming.article.date);
   const bool same_date = keys.first <= old_key && old_key <= keys.last;
   const ArticleKey key = same_date ? old_key : next_key(incoming.article.date);
@@ -206,6 +210,11 @@ void ArticleRows::note_origin(std::int64_t id, const IncomingArticle& incoming, 
 }
 
 void ArticleRows::insert_mentions(Row row, const IncomingArticle& incoming) {
+  insert_entities(row, incoming);
+  insert_dates(row, incoming);
+}
+
+void ArticleRows::insert_entities(Row row, const IncomingArticle& incoming) {
   const std::size_t first = entities_in_articles_.size();
   const auto count = [&](std::int64_t entity) {
     const auto known = std::find_if(entities_in_articles_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -234,7 +243,24 @@ void ArticleRows::insert_mentions(Row row, const IncomingArticle& incoming) {
   insert_mentions_.bind(1, row.id).bind(2, spans_).run();
 }
 
-void ArticleRows::flush_entities() {
+void ArticleRows::insert_dates(Row row, const IncomingArticle& incoming) {
+  spans_.assign(1, '[');
+  for (std::size_t n = 0; n < incoming.dates.size(); ++n) {
+    for (const text::DateMention& mention : incoming.dates[n]) {
+      // A value has no character that JSON would have to escape.
+      fmt::format_to(std::back_inserter(spans_), "{}[{},{},{},\"{}\"]", spans_.size() > 1 ? "," : "", n,
+                     mention.start, mention.end, mention.value);
+      if (!mention.days.first || !mention.days.last) continue;
+      days_in_articles_.push_back(
+          {mention.days.first->days_since_epoch(), mention.days.last->days_since_epoch(), row.key});
+    }
+  }
+  if (spans_.size() == 1) return;
+  spans_ += ']';
+  insert_dates_.bind(1, row.id).bind(2, spans_).run();
+}
+
+void ArticleRows::flush_mentions() {
   std::sort(entities_in_articles_.begin(), entities_in_articles_.end(), [](const auto& a, const auto& b) {
     return std::pair(a.entity, a.key) < std::pair(b.entity, b.key);
   });
@@ -242,6 +268,13 @@ void ArticleRows::flush_entities() {
     insert_article_entity_.bind(1, entity).bind(2, key).bind(3, count).run();
   }
   entities_in_articles_.clear();
+  std::sort(days_in_articles_.begin(), days_in_articles_.end());
+  days_in_articles_.erase(std::unique(days_in_articles_.begin(), days_in_articles_.end()),
+                          days_in_articles_.end());
+  for (const auto& [first_day, last_day, key] : days_in_articles_) {
+    insert_date_mention_.bind(1, first_day).bind(2, last_day).bind(3, key).run();
+  }
+  days_in_articles_.clear();
 }
 
 void ArticleRows::remove(std::int64_t id) {
@@ -285,6 +318,7 @@ bool ArticleRows::is_later(std::int64_t id, const IncomingArticle& incoming) {
 void ArticleRows::forget() {
   entities_.forget();
   entities_in_articles_.clear();
+  days_in_articles_.clear();
   next_keys_.clear();
 }
 

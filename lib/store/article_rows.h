@@ -30,10 +30,12 @@ class ArticleRows {
   void add_earlier_version(std::int64_t id, const IncomingArticle& incoming, std::string_view now);
   /// Remembers where the article was seen.
   void note_origin(std::int64_t id, const IncomingArticle& incoming, std::string_view now);
-  /// Writes the mentions of an article that has none, but what `flush_entities` is for.
+  /// Writes the entities and dates that an article mentions, which has none yet; the rest of it at
+  /// `flush_mentions`.
   void insert_mentions(Row row, const IncomingArticle& incoming);
-  /// Writes which entities the articles of the batch hold, in the order of the table.
-  void flush_entities();
+  /// Writes what articles are searched for by, in the order of the tables; to be called at the end of a
+  /// batch.
+  void flush_mentions();
   /// Takes an article away, and the originals that nothing else needs.
   void remove(std::int64_t id);
 
@@ -58,7 +60,17 @@ class ArticleRows {
     ArticleKey key;
     std::int64_t count;
   };
+  struct DaysInArticle {
+    int first_day;
+    int last_day;
+    ArticleKey key;
+    friend auto operator<=>(const DaysInArticle&, const DaysInArticle&) = default;
+  };
+  void insert_entities(Row row, const IncomingArticle& incoming);
+  void insert_dates(Row row, const IncomingArticle& incoming);
+
   std::vector<EntityInArticle> entities_in_articles_;
+  std::vector<DaysInArticle> days_in_articles_;
   std::string spans_;
   std::int64_t first_new_origin_;
   std::string date_;
@@ -70,6 +82,8 @@ class ArticleRows {
   Statement insert_topic_;
   Statement insert_mentions_;
   Statement insert_article_entity_;
+  Statement insert_dates_;
+  Statement insert_date_mention_;
   Statement find_original_;
   Statement insert_original_;
   Statement insert_origin_;

@@ -149,7 +149,7 @@ class ArticleWriter::Session {
 
   void write_index() {
     for (const auto& [id, change] : pending_) rows_.insert_mentions({id, change.key}, *change.incoming);
-    rows_.flush_entities();
+    rows_.flush_mentions();
     std::vector<std::pair<std::int64_t, IndexChange*>> changes;
     changes.reserve(pending_.size());
     for (auto& [id, change] : pending_) changes.emplace_back(id, &change);

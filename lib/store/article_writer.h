@@ -12,6 +12,7 @@
 #include "store/archive.h"
 #include "store/original.h"
 #include "text/analyzer.h"
+#include "text/date_finder.h"
 
 namespace blattwerk::store {
 
@@ -29,8 +30,9 @@ struct IncomingArticle {
   bool alone = true;  ///< the only article of its file
   Original original;
   IndexedColumns columns;
-  std::vector<std::vector<EntityMention>> mentions;  ///< of the title, then of each paragraph
-  /// False where columns and mentions are missing, since the archive was thought to hold this content
+  std::vector<std::vector<EntityMention>> mentions;   ///< of the title, then of each paragraph
+  std::vector<std::vector<text::DateMention>> dates;  ///< likewise
+  /// False where columns, mentions and dates are missing, since the archive was thought to hold this content
   /// already.
   bool analysed = false;
 };

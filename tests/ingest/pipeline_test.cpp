@@ -143,6 +143,26 @@ TEST_F(PipelineTest, RemovesAnArticleSoThatItCanBeImportedAnew) {
   EXPECT_EQ(import_paths(target, {path}, {}).added, 1u);
 }
 
+TEST_F(PipelineTest, RecordsTheDaysThatAnArticleSpeaksOf) {
+  const auto path =
+      put("1.txt", "date 2022-02 Reise Stand: 04.02.2022 11:39 Uhr\n\nAm 14. Februar reist er nach Kiew.\n");
+  auto target = archive();
+  import_paths(target, {path}, {});
+  const auto day = PartialDate::of_day(2022, 2, 14)->days_since_epoch();
+  const auto speaking_of = [&] {
+    return target.database()
+        .prepare("SELECT count(*) FROM date_mention WHERE first_day = ?1 AND last_day = ?1")
+        .bind(1, day)
+        .first_integer();
+  };
+  EXPECT_EQ(speaking_of(), 1);
+  EXPECT_EQ(target.database().prepare("SELECT spans FROM article_dates").first_text(),
+            "[[1,3,14,\"2022-02-14\"]]");
+  put("1.txt", "date 2022-02 Reise Stand: 05.02.2022 11:39 Uhr\n\nEr bleibt zu Hause.\n");
+  import_paths(target, {path}, {});
+  EXPECT_EQ(speaking_of(), 0);
+}
+
 TEST_F(PipelineTest, RefusesAnArchiveIndexedByAnotherAnalysis) {
   auto target = archive();
   target.set_meta("analysis_version", "0");
