@@ -19,6 +19,7 @@ constexpr double kMarkedWeight = 2;
 // A list of persons is worth more than the outlet's own name, which templates fill in where they know none.
 constexpr double kPersonsBonus = 6;
 constexpr double kOutletFactor = 0.3;
+constexpr double kPartFactor = 0.5;
 
 constexpr std::string_view kMetas[] = {"author",
                                        "article:author",
@@ -45,9 +46,10 @@ class AuthorBallot {
     if (names.empty()) return;
     const bool persons = std::any_of(names.begin(), names.end(), looks_like_person);
     const bool outlet_alone =
-        std::all_of(names.begin(), names.end(), [&](const std::string& name) { return is_outlet(name); });
+        !persons &&
+        std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_outlet(name); });
     if (outlet_alone) weight *= kOutletFactor;
-    if (persons && !outlet_alone) weight += kPersonsBonus;
+    if (persons) weight += kPersonsBonus;
     std::vector<std::string> keys;
     for (const std::string& name : names) keys.push_back(letters_of(name));
     std::sort(keys.begin(), keys.end());
@@ -56,12 +58,33 @@ class AuthorBallot {
     ballot_.vote(std::move(key), std::move(names), weight, reason);
   }
 
+  /// The list most believed. A list that is part of a longer one speaks for that too, but less: it may be cut
+  /// on purpose.
   std::vector<std::string> result() const {
-    const auto* winner = ballot_.winner();
-    return winner == nullptr ? std::vector<std::string>() : winner->value;
+    const std::vector<std::string>* best = nullptr;
+    double best_weight = 0;
+    for (const auto& candidate : ballot_.candidates()) {
+      double weight = candidate.weight;
+      for (const auto& other : ballot_.candidates()) {
+        if (candidate.reasons.starts_with("shown")) break;
+        if (other.value.size() < candidate.value.size() && is_part(other.value, candidate.value))
+          weight += kPartFactor * other.weight;
+      }
+      if (weight > best_weight) {
+        best_weight = weight;
+        best = &candidate.value;
+      }
+    }
+    return best == nullptr ? std::vector<std::string>() : *best;
   }
 
  private:
+  static bool is_part(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+    return std::all_of(part.begin(), part.end(), [&](const std::string& name) {
+      return std::find(whole.begin(), whole.end(), name) != whole.end();
+    });
+  }
+
   bool is_outlet(const std::string& name) const {
     const std::string_view known = known_outlet(name);
     if (!known.empty() && known == outlet_) return true;

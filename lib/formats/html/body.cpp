@@ -18,6 +18,9 @@ namespace {
 
 constexpr std::size_t kShortestParagraph = 40;
 
+/// From this weight on a block counts as a paragraph.
+constexpr double kParagraphWeight = 20;
+
 /// What a block of running text weighs in the search for the article: long paragraphs speak for it, short
 /// ones may be teasers. 0 for what is no running text.
 double weight_of(const TextBlock& block) {
@@ -43,7 +46,7 @@ class TextWeights {
     counts_.assign(blocks_.size() + 1, 0);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       sums_[i + 1] = sums_[i] + weights_[i];
-      counts_[i + 1] = counts_[i] + (weights_[i] > 20 ? 1 : 0);
+      counts_[i + 1] = counts_[i] + (weights_[i] > kParagraphWeight ? 1 : 0);
     }
   }
 
@@ -67,6 +70,23 @@ class TextWeights {
   std::vector<double> sums_;
   std::vector<std::size_t> counts_;
 };
+
+/// An `<article>` that holds little more than a link to another one.
+bool is_teaser(const Tree& tree, NodeId id, const std::vector<TextBlock>& blocks,
+               const TextWeights& weights) {
+  if (weights.paragraphs_within(tree, id) > 2 || weights.within(tree, id) > 0.15 * weights.total())
+    return false;
+  const std::size_t begin = weights.index(id);
+  const std::size_t end = weights.index(tree[id].end);
+  bool links = false;
+  for (NodeId inner = id + 1; inner < tree[id].end && !links; ++inner) {
+    links = tree[inner].tag == Tag::a && !tree[inner].is_text && tree.raw_attribute(inner, "href");
+  }
+  return links && end - begin <= 12 &&
+         std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(begin),
+                     blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const TextBlock& block) { return block.heading_level > 0; });
+}
 
 /// The zone of each block: the outermost around it that an element opens, but not one that holds most of the
 /// text.
@@ -95,6 +115,9 @@ std::vector<Zone> zones_of(const Tree& tree, const std::vector<TextBlock>& block
       Zone zone = open.empty() ? Zone::content : open.back().zone;
       if (zone == Zone::content) {
         zone = own_zone(tree, next);
+        if (zone == Zone::content && node.tag == Tag::article && is_teaser(tree, next, blocks, weights)) {
+          zone = Zone::teaser;
+        }
         const bool main = zone != Zone::content && zone != Zone::comments &&
                           weights.within(tree, next) > 0.5 * weights.total();
         if (main) zone = Zone::content;
@@ -181,14 +204,18 @@ class BodyFinder {
     weights_.sum();
     if (weights_.total() < kShortestParagraph) return body;
     body.container = densest_element(tree_, weights_);
-    while (has_twin(body.container)) body.container = tree_[body.container].parent;
+    body.container = with_kin(body.container);
     first_ = weights_.index(body.container);
     end_ = weights_.index(tree_[body.container].end);
     find_title();
-    weigh_places(body.container);
+    container_ = body.container;
+    weigh_places();
     roles_.assign(blocks_.size(), Role::none);
     for (std::size_t i = first_; i < end_; ++i) roles_[i] = role_of(i);
     drop_what_links_announce();
+    drop_pull_quotes();
+    drop_lonely_headings();
+    drop_what_trails();
     drop_lonely_headings();
     find_lead();
     collect(body);
@@ -196,36 +223,98 @@ class BodyFinder {
   }
 
  private:
-  /// Whether the element has a sibling of the same name and class that holds running text too.
-  bool has_twin(NodeId id) const {
+  /// The element around `container` that holds the whole article, where that is divided into several
+  /// elements.
+  NodeId with_kin(NodeId container) const {
+    constexpr int kReach = 3;
+    NodeId id = container;
+    for (int level = 0; id != 0 && level < kReach; ++level, id = tree_[id].parent) {
+      if (!has_kin(id)) continue;
+      container = tree_[id].parent;
+      level = -1;
+    }
+    return container;
+  }
+
+  /// Whether the article goes on beside the element: in a sibling of the same name and class, or in
+  /// paragraphs around it of the same class as those inside.
+  bool has_kin(NodeId id) const {
     if (id == 0) return false;
+    const NodeId parent = tree_[id].parent;
     const auto names = tree_.raw_attribute(id, "class");
-    for (NodeId sibling = tree_[id].parent + 1; sibling < tree_[tree_[id].parent].end;
-         sibling = tree_[sibling].end) {
+    for (NodeId sibling = parent + 1; sibling < tree_[parent].end; sibling = tree_[sibling].end) {
       if (sibling == id || tree_[sibling].is_text || tree_[sibling].raw != tree_[id].raw) continue;
       if (tree_.raw_attribute(sibling, "class") == names && weights_.paragraphs_within(tree_, sibling) > 0)
         return true;
     }
-    return false;
-  }
-
-  void find_title() {
-    for (std::size_t i = 0; i < end_; ++i) {
-      if (blocks_[i].heading_level == 0) continue;
-      const bool same = std::any_of(
-          hints_.titles.begin(), hints_.titles.end(),
-          [&](const std::string& title) { return letters_of(title) == letters_of(blocks_[i].text); });
-      if (same || (blocks_[i].heading_level == 1 && !title_)) title_ = i;
-      if (same) return;
+    std::optional<std::string_view> paragraph_class;
+    for (std::size_t i = weights_.index(id); i < weights_.index(tree_[id].end) && !paragraph_class; ++i) {
+      if (weights_.of_block(i) > kParagraphWeight)
+        paragraph_class = tree_.raw_attribute(blocks_[i].container, "class");
     }
+    if (!paragraph_class || paragraph_class->empty()) return false;
+    const std::size_t begin = weights_.index(id);
+    const std::size_t end = weights_.index(tree_[id].end);
+    return is_paragraph_of(nearest_paragraph(begin, weights_.index(parent), -1), *paragraph_class) ||
+           is_paragraph_of(nearest_paragraph(end - 1, weights_.index(tree_[parent].end), 1),
+                           *paragraph_class);
   }
 
-  void weigh_places(NodeId container) {
+  /// The next block of running text before or behind `from`, not looking further than a few blocks; none in
+  /// `limit` or beyond.
+  std::optional<std::size_t> nearest_paragraph(std::size_t from, std::size_t limit, int step) const {
+    constexpr int kReach = 8;
+    for (int i = 0; i < kReach && from != limit; ++i) {
+      if (step < 0 && from == 0) return std::nullopt;
+      from = step < 0 ? from - 1 : from + 1;
+      if (from >= blocks_.size() || (step > 0 && from >= limit) || (step < 0 && from < limit))
+        return std::nullopt;
+      if (weights_.of_block(from) > kParagraphWeight) return from;
+    }
+    return std::nullopt;
+  }
+
+  bool is_paragraph_of(std::optional<std::size_t> block, std::string_view paragraph_class) const {
+    return block && tree_.raw_attribute(blocks_[*block].container, "class") == paragraph_class;
+  }
+
+  /// The headline is a heading with the words of a stated title, else such a line, else the first `<h1>`.
+  void find_title() {
+    for (const std::string& title : hints_.titles) title_letters_.insert(letters_of(title));
+    std::optional<std::size_t> line;
+    std::optional<std::size_t> heading;
+    for (std::size_t i = 0; i < end_; ++i) {
+      const bool same = blocks_[i].text.size() < 400 && repeats_title(blocks_[i]);
+      if (same && blocks_[i].heading_level > 0) {
+        title_ = i;
+        return;
+      }
+      if (same && i < first_) line = i;
+      if (blocks_[i].heading_level == 1 && !heading) heading = i;
+    }
+    title_ = line ? line : heading;
+  }
+
+  void weigh_places() {
     places_.assign(blocks_.size(), 0);
     for (std::size_t i = first_; i < end_; ++i) {
-      places_[i] = place_of(tree_, blocks_[i], container);
-      if (weights_.of_block(i) > 20) place_weights_[places_[i]] += weights_.of_block(i);
+      places_[i] = place_of(tree_, blocks_[i], container_);
+      if (weights_.of_block(i) > kParagraphWeight) place_weights_[places_[i]] += weights_.of_block(i);
     }
+    double heaviest = 0;
+    for (std::size_t i = first_; i < end_; ++i) {
+      if (share_of_place(i) <= heaviest) continue;
+      heaviest = share_of_place(i);
+      usual_depth_ = depth_of(blocks_[i]);
+    }
+  }
+
+  /// How many elements are between a block and the container.
+  int depth_of(const TextBlock& block) const {
+    int depth = 0;
+    for (NodeId id = block.container; id != 0 && id != container_ && depth < 20; id = tree_[id].parent)
+      ++depth;
+    return depth;
   }
 
   double share_of_place(std::size_t i) const {
@@ -233,17 +322,14 @@ class BodyFinder {
     return found == place_weights_.end() ? 0 : found->second / weights_.total();
   }
 
-  bool repeats_title(const TextBlock& block) const {
-    const std::string letters = letters_of(block.text);
-    return std::any_of(hints_.titles.begin(), hints_.titles.end(),
-                       [&](const std::string& title) { return letters_of(title) == letters; });
-  }
+  bool repeats_title(const TextBlock& block) const { return title_letters_.contains(letters_of(block.text)); }
 
   Role role_of(std::size_t i) const {
     const TextBlock& block = blocks_[i];
     if (zones_[i] != Zone::content || block.table_cell) return Role::none;
     if (title_ && i <= *title_) return Role::none;
-    if (is_furniture(block.text) || is_dateline(block.text) || repeats_title(block)) return Role::none;
+    if (is_furniture(block.text) || repeats_title(block)) return Role::none;
+    if (block.heading_level == 0 && is_dateline(block.text)) return Role::none;
     const bool stated = !stated_.empty() && stated_[i];
     if (block.heading_level > 0) {
       return block.link_share() > 0.5 || block.heading_level == 1 ? Role::none : Role::heading;
@@ -257,7 +343,8 @@ class BodyFinder {
     const bool usual_place = share_of_place(i) > 0.1;
     if (usual_place) return Role::paragraph;
     const bool text_element = tag == Tag::p || tag == Tag::li || tag == Tag::blockquote;
-    if (block.list_item && !ends_sentence(block.text) && block.text.size() < 60) return Role::none;
+    if (depth_of(block) > usual_depth_ + (block.quote ? 4 : 2)) return Role::none;
+    if (block.list_item && block.link_bytes == 0 && tag == Tag::li) return Role::paragraph;
     if (text_element && block.text.size() >= kShortestParagraph) return Role::paragraph;
     return block.text.size() >= 120 && ends_sentence(block.text) ? Role::paragraph : Role::none;
   }
@@ -278,6 +365,54 @@ class BodyFinder {
         roles_[i] = Role::none;
       }
     }
+  }
+
+  /// A quote that repeats words of a paragraph, to be read in passing.
+  void drop_pull_quotes() {
+    std::string all;
+    for (std::size_t i = first_; i < end_; ++i) {
+      if (roles_[i] == Role::paragraph && !blocks_[i].quote) all += letters_of(blocks_[i].text) + '\n';
+    }
+    for (std::size_t i = first_; i < end_; ++i) {
+      const bool quote = roles_[i] == Role::paragraph && blocks_[i].quote;
+      if (quote && all.find(letters_of(blocks_[i].text)) != std::string::npos) roles_[i] = Role::none;
+    }
+  }
+
+  /// What stands behind the last paragraph: lines that name who wrote it (`MDR (mm)`), what announces links
+  /// that were left out, lists that nothing introduces.
+  void drop_what_trails() {
+    for (std::size_t i = end_; i-- > first_;) {
+      if (roles_[i] == Role::none) continue;
+      const TextBlock& block = blocks_[i];
+      if (roles_[i] != Role::paragraph || block.quote) return;
+      if (block.list_item) {
+        const std::size_t list = first_of_list(i);
+        if (is_introduced(list)) return;
+        std::fill(roles_.begin() + static_cast<std::ptrdiff_t>(list),
+                  roles_.begin() + static_cast<std::ptrdiff_t>(i) + 1, Role::none);
+        continue;
+      }
+      const bool signature = block.text.size() < 60 && !ends_sentence(block.text);
+      const bool pointer = block.text.ends_with(':') || tells_of_author(block.text) ||
+                           offers_more(block.text) || block.link_share() > 0.5;
+      if (!signature && !pointer) return;
+      roles_[i] = Role::none;
+    }
+  }
+
+  std::size_t first_of_list(std::size_t i) const {
+    while (i > first_ && (blocks_[i - 1].list_item || roles_[i - 1] == Role::none) && blocks_[i].list_item) {
+      if (!blocks_[i - 1].list_item) break;
+      --i;
+    }
+    return i;
+  }
+
+  /// Whether a heading or a line that ends in a colon stands right before.
+  bool is_introduced(std::size_t i) const {
+    if (i == first_ || roles_[i - 1] == Role::none) return false;
+    return roles_[i - 1] == Role::heading || blocks_[i - 1].text.ends_with(':') || share_of_place(i) > 0.1;
   }
 
   /// A heading with no paragraph behind it heads nothing.
@@ -304,7 +439,8 @@ class BodyFinder {
       double score = word_overlap(block.text, hints_.description);
       if (names_lead(block)) score += 0.5;
       if (i < first_text && zones_[i] == Zone::content && title_ && !is_furniture(block.text) &&
-          ends_sentence(block.text) && block.text.size() >= 80) {
+          ends_sentence(block.text) &&
+          block.text.size() >= (tree_[block.container].tag == Tag::p ? 40u : 80u)) {
         score += 0.55;
       }
       if (score > best) {
@@ -359,7 +495,10 @@ class BodyFinder {
   std::vector<std::size_t> places_;
   std::unordered_map<std::size_t, double> place_weights_;
   std::vector<Role> roles_;
+  std::unordered_set<std::string> title_letters_;
   std::optional<std::size_t> title_;
+  NodeId container_ = 0;
+  int usual_depth_ = 0;
   std::size_t first_ = 0;
   std::size_t end_ = 0;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/html/ascii.h"
+#include "formats/sources.h"
 #include "text/utf8.h"
 
 namespace blattwerk::formats::html {
@@ -95,6 +96,13 @@ bool is_capital(char32_t c) {
   return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x100 && c <= 0x17F);
 }
 
+bool is_all_capital(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (!is_capital(text::decode(word, at))) return false;
+  }
+  return true;
+}
+
 constexpr std::string_view kParticles[] = {"von", "van", "de",  "der", "den", "del", "di",
                                            "da",  "zu",  "zur", "vom", "al",  "el",  "bin",
                                            "ibn", "le",  "la",  "dos", "du",  "y",   "und"};
@@ -136,6 +144,11 @@ std::vector<std::string> names_in_byline(std::string_view line) {
     rest.remove_prefix(std::min(end + length, rest.size()));
     while (!name.empty() && (name.back() == ':' || name.back() == '-' || name.back() == '/'))
       name = trim(name.substr(0, name.size() - 1));
+    for (const std::string_view place : {" aus ", " in "}) {
+      if (const std::size_t at = name.find(place);
+          at != std::string_view::npos && looks_like_person(name.substr(0, at)))
+        name = name.substr(0, at);
+    }
     if (name.empty() || name.size() > 100 || name[0] == '@' || name.find("://") != std::string_view::npos)
       continue;
     if (name.find_first_of("0123456789") != std::string_view::npos && !looks_like_person(name)) {
@@ -161,9 +174,7 @@ bool looks_like_person(std::string_view name) {
       return false;
     }
     // `MDR SACHSEN`, `BR24 Redaktion`: names of persons are not all capitals.
-    const bool all_capital =
-        word.size() > 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (all_capital) return false;
+    if (word.size() > 2 && is_all_capital(word)) return false;
   }
   const std::string lower = to_lower(name);
   for (const std::string_view word :
@@ -180,8 +191,11 @@ std::vector<std::string> names_in_visible_byline(std::string_view line) {
                         !lower.starts_with("text ");
   if (!labelled) return {};
   std::vector<std::string> names = names_in_byline(line);
-  // A sentence may start with `Von …` too; then its parts are no names.
+  // A sentence may start with `Von …` too; then its parts are no names. Behind a name stands where it was
+  // written, or for whom.
   if (names.empty() || !looks_like_person(names.front())) return {};
+  std::erase_if(
+      names, [](const std::string& name) { return !looks_like_person(name) && known_agency(name).empty(); });
   return names;
 }
 

@@ -160,6 +160,11 @@ std::optional<PartialDate> date_in_url(std::string_view url) {
 /// Uhr`.
 void vote_line(std::string_view line, DateBallot& published, DateBallot& updated) {
   if (line.size() > 160 || std::none_of(line.begin(), line.end(), is_digit)) return;
+  // `04.02.2022 | 11:39 Uhr`: the bar may stand within one date.
+  std::string joined(line);
+  std::replace(joined.begin(), joined.end(), '|', ' ');
+  if (read_date(joined))
+    return (says_update(joined) ? updated : published).vote(joined, kShownWeight, "shown");
   std::string_view rest = line;
   bool update = false;
   while (!rest.empty()) {

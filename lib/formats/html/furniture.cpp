@@ -1,6 +1,7 @@
 #include "formats/html/furniture.h"
 
-#include <array>
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "formats/html/ascii.h"
@@ -136,13 +137,12 @@ constexpr std::string_view kOpenings[] = {
 
 /// A line that says only this.
 constexpr std::string_view kWholeLines[] = {
-    "teilen",    "drucken",    "merken",        "mehr",       "mail",    "facebook",  "twitter",
-    "whatsapp",  "e-mail",     "link kopieren", "x",          "anhören", "vorlesen",  "video",
-    "audio",     "podcast",    "live",          "eilmeldung", "plus",    "exklusiv",  "newsletter",
-    "themen",    "kommentare", "kommentar",     "zurück",     "weiter",  "nach oben", "anzeige",
-    "werbung",   "inhalt",     "feedback",      "abo",        "login",   "pocket",    "linkedin",
-    "xing",      "telegram",   "threads",       "bluesky",    "reddit",  "flipboard", "pinterest",
-    "messenger", "mastodon",
+    "teilen", "drucken",       "merken",    "mehr",      "mail",       "facebook", "twitter",     "whatsapp",
+    "e-mail", "link kopieren", "x",         "anhören",   "vorlesen",   "video",    "audio",       "podcast",
+    "live",   "eilmeldung",    "plus",      "exklusiv",  "newsletter", "themen",   "kommentare",  "kommentar",
+    "zurück", "weiter",        "nach oben", "anzeige",   "werbung",    "inhalt",   "hauptinhalt", "feedback",
+    "abo",    "login",         "pocket",    "linkedin",  "xing",       "telegram", "threads",     "bluesky",
+    "reddit", "flipboard",     "pinterest", "messenger", "mastodon",
 };
 
 std::string ascii_lower(std::string_view text) {
@@ -152,6 +152,16 @@ std::string ascii_lower(std::string_view text) {
 bool starts_any(std::string_view lower, std::string_view opening) {
   if (!lower.starts_with(opening)) return false;
   return lower.size() == opening.size() || opening.back() == ':' || !is_letter(lower[opening.size()]);
+}
+
+/// The length of a video ends its caption: `21.04.2024 | 3:18 min`, `02:57 Min.`
+bool ends_in_length(std::string_view line) {
+  if (line.ends_with('.')) line.remove_suffix(1);
+  if (!line.ends_with(" min") && !line.ends_with(" Min")) return false;
+  line.remove_suffix(4);
+  const std::size_t colon = line.rfind(':');
+  return colon != std::string_view::npos && colon > 0 && is_digit(line[colon - 1]) &&
+         line.size() - colon == 3;
 }
 
 constexpr std::string_view kDatelineOpenings[] = {
@@ -173,6 +183,9 @@ constexpr std::string_view kDatelineOpenings[] = {
     "online am",
 };
 
+/// Words that speak to the reader.
+constexpr std::string_view kAddresses[] = {"Sie ", "Ihr", "Jetzt", "Hier ", "hier ", "du ", "dein"};
+
 }  // namespace
 
 bool is_furniture(std::string_view line) {
@@ -180,10 +193,12 @@ bool is_furniture(std::string_view line) {
   for (const std::string_view whole : kWholeLines) {
     if (lower == whole) return true;
   }
+  if (ends_in_length(line)) return true;
   if (line.size() > 250) return false;
   for (const std::string_view opening : kOpenings) {
     if (starts_any(lower, opening)) return true;
   }
+  if (lower.starts_with("...") || lower.starts_with("…")) return true;
   return lower.starts_with("©") || lower.starts_with("(c)") || lower.starts_with("→") ||
          lower.starts_with("►");
 }
@@ -199,6 +214,34 @@ bool is_dateline(std::string_view line) {
                   lower.starts_with("ein kommentar von") || lower.starts_with("eine analyse von") ||
                   lower.starts_with("aus ");
   return by && line.size() < 80 && !ends_sentence(line);
+}
+
+bool tells_of_author(std::string_view paragraph) {
+  if (paragraph.size() > 300) return false;
+  const std::string_view start = paragraph.substr(0, 90);
+  if (start.find(" ist ") == std::string_view::npos && start.find(" arbeitet ") == std::string_view::npos &&
+      start.find(" berichtet ") == std::string_view::npos &&
+      start.find(" schreibt ") == std::string_view::npos) {
+    return false;
+  }
+  for (const std::string_view task : {"Redakteur", "Reporter", "Korrespondent", "Autor", "Volontär",
+                                      "Journalist", "Kolumnist", "Redaktion"}) {
+    if (start.find(task) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool offers_more(std::string_view paragraph) {
+  if (paragraph.size() > 300) return false;
+  const bool addresses =
+      std::any_of(std::begin(kAddresses), std::end(kAddresses),
+                  [&](std::string_view word) { return paragraph.find(word) != std::string_view::npos; });
+  if (!addresses) return false;
+  for (const std::string_view offer : {"Newsletter", "Podcast", "WhatsApp-Kanal", "Liveblog", "Live-Blog",
+                                       "News-Ticker", "App herunterladen", "abonnieren"}) {
+    if (paragraph.find(offer) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 bool ends_sentence(std::string_view text) {

@@ -13,6 +13,14 @@ bool is_furniture(std::string_view line);
 /// Min.`
 bool is_dateline(std::string_view line);
 
+/// A sentence on the author, as it stands under an article: `Erika Mustermann ist Redakteurin im Ressort
+/// Politik.`
+bool tells_of_author(std::string_view paragraph);
+
+/// A short paragraph on what else there is to read, hear or order. Only at the end of an article it is no
+/// part of it.
+bool offers_more(std::string_view paragraph);
+
 /// Ends in a full stop or another mark that ends a sentence.
 bool ends_sentence(std::string_view text);
 

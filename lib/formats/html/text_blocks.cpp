@@ -35,10 +35,31 @@ bool holds_no_text(Tag tag) {
   }
 }
 
+/// Classes for what screen readers read out only. `hidden` is one of them, but not where other classes of the
+/// same element show it on wider screens (`hidden md:block`).
+bool has_hiding_class(std::string_view names) {
+  bool hidden = false;
+  while (!(names = trim(names)).empty()) {
+    std::size_t end = 0;
+    while (end < names.size() && !is_space(names[end])) ++end;
+    const std::string_view name = names.substr(0, end);
+    names.remove_prefix(end);
+    if (name.find(':') != std::string_view::npos) return false;
+    for (const std::string_view hiding :
+         {"hidden", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader",
+          "screen-reader-only", "visually_hidden", "u-hidden", "is-hidden", "d-none", "invisible"}) {
+      if (equals_ignoring_case(name, hiding)) hidden = true;
+    }
+  }
+  return hidden;
+}
+
 bool hides_itself(const Tree& tree, NodeId id) {
   if (tree[id].attribute_count == 0) return false;
   if (tree.raw_attribute(id, "hidden")) return true;
   if (tree.raw_attribute(id, "aria-hidden") == "true") return true;
+  if (const auto names = tree.raw_attribute(id, "class"); names && has_hiding_class(names->substr(0, 500)))
+    return true;
   const auto style = tree.raw_attribute(id, "style");
   if (!style) return false;
   std::string compact;
@@ -99,6 +120,7 @@ class BlockCutter {
   struct Open {
     NodeId id;
     NodeId end;
+    bool link;
   };
 
   void enter(NodeId id) {
@@ -112,13 +134,18 @@ class BlockCutter {
       return;
     }
     if (node.tag == Tag::img || node.tag == Tag::wbr) return;
-    count(node.tag, 1);
     if (is_block(node.tag)) flush();
-    if (node.end > id + 1) {
-      open_.push_back({id, node.end});
-    } else {
-      count(node.tag, -1);
-    }
+    if (node.end == id + 1) return;
+    const bool link = node.tag == Tag::a && !is_target(id);
+    open_.push_back({id, node.end, link});
+    count(node.tag, 1);
+    links_ += link ? 1 : 0;
+  }
+
+  /// `<a name=…>` without an address marks a place in the text.
+  bool is_target(NodeId id) const {
+    return !tree_.raw_attribute(id, "href") &&
+           (tree_.raw_attribute(id, "name") || tree_.raw_attribute(id, "id"));
   }
 
   void leave_until(NodeId id) {
@@ -126,12 +153,12 @@ class BlockCutter {
       const Tag tag = tree_[open_.back().id].tag;
       if (is_block(tag)) flush();
       count(tag, -1);
+      links_ -= open_.back().link ? 1 : 0;
       open_.pop_back();
     }
   }
 
   void count(Tag tag, int change) {
-    if (tag == Tag::a) links_ += change;
     if (tag == Tag::b || tag == Tag::strong) strong_ += change;
     if (tag == Tag::li) items_ += change;
     if (tag == Tag::blockquote) quotes_ += change;

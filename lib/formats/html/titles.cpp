@@ -75,29 +75,41 @@ std::string shown_heading(const Tree& tree, NodeId heading) {
   return collapse(joined);
 }
 
+/// `Kicker – Headline` without the kicker, where the page shows the headline alone.
+std::string without_kicker(std::string title, const std::vector<std::string>& shown) {
+  for (const std::string& heading : shown) {
+    if (heading.size() < 15 || heading.size() >= title.size() || !title.ends_with(heading)) continue;
+    const std::string_view before = std::string_view(title).substr(0, title.size() - heading.size());
+    for (const std::string_view separator : {" - ", " – ", " — ", " | "}) {
+      if (before.size() > separator.size() && before.ends_with(separator)) return heading;
+    }
+  }
+  return title;
+}
+
 }  // namespace
 
 std::vector<std::string> titles(const Tree& tree, const PageFacts& facts) {
   const auto names = outlet_names(facts);
   Ballot<std::string> ballot;
+  std::vector<std::string> shown;
+  for (const NodeId heading : facts.headings)
+    shown.push_back(without_outlet(shown_heading(tree, heading), names));
   const auto vote = [&](std::string_view stated, double weight, std::string_view reason) {
-    std::string title = without_outlet(collapse(stated), names);
+    std::string title = without_kicker(without_outlet(collapse(stated), names), shown);
     if (title.empty() || names_outlet(title, names)) return;
     std::string key = letters_of(title);
     if (!key.empty()) ballot.vote(std::move(key), std::move(title), weight, reason);
   };
   vote(facts.meta("og:title"), kOpenGraphWeight, "og:title");
   if (facts.structured) vote(facts.structured->headline, kStructuredWeight, "json-ld headline");
-  bool first_heading = true;
-  for (const NodeId heading : facts.headings) {
-    // Only one heading is the article's; the first votes, further ones where another source says the same.
-    const std::string text = shown_heading(tree, heading);
-    const std::string key = letters_of(without_outlet(text, names));
+  for (const std::string& heading : shown) {
+    // Only one heading is the article's: the first, unless another says what was stated before.
+    const std::string key = letters_of(heading);
     const bool known = std::any_of(ballot.candidates().begin(), ballot.candidates().end(),
                                    [&](const auto& candidate) { return candidate.key == key; });
-    if (first_heading || known) vote(text, kShownWeight, "h1");
+    if (known || &heading == &shown.front()) vote(heading, kShownWeight, "h1");
     if (known) break;
-    first_heading = false;
   }
   vote(facts.meta("twitter:title"), kTwitterWeight, "twitter:title");
   vote(facts.meta("title"), kOtherMetaWeight, "meta title");

@@ -148,6 +148,15 @@ Zone zone_of_tag(Tag tag) {
   }
 }
 
+/// A figure may also set a quote apart.
+bool holds_quote(const Tree& tree, NodeId figure) {
+  constexpr NodeId kReach = 60;
+  for (NodeId id = figure + 1; id < std::min(tree[figure].end, figure + kReach); ++id) {
+    if (tree[id].tag == Tag::blockquote) return true;
+  }
+  return false;
+}
+
 Zone zone_of_role(std::string_view role) {
   if (role == "navigation" || role == "menu" || role == "menubar" || role == "contentinfo" ||
       role == "search") {
@@ -189,7 +198,8 @@ Zone zone_of_word(std::string_view word) {
 
 Zone own_zone(const Tree& tree, NodeId id) {
   const Node& node = tree[id];
-  if (node.is_text) return Zone::content;
+  if (node.is_text || node.tag == Tag::blockquote) return Zone::content;
+  if (node.tag == Tag::figure && holds_quote(tree, id)) return Zone::content;
   const Zone by_tag = zone_of_tag(node.tag);
   if (by_tag != Zone::content || node.attribute_count == 0) return by_tag;
   if (const auto role = tree.raw_attribute(id, "role")) {
