@@ -10,6 +10,7 @@ namespace blattwerk::app {
 // Each adds one command to the program: its options, its help, and what runs when it is called.
 void add_import(CLI::App& program, Session& session);
 void add_show(CLI::App& program, Session& session);
+void add_analyze(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
 void add_delete(CLI::App& program, Session& session);
 

@@ -10,10 +10,8 @@ constexpr int kWrongUsage = 2;
 
 using AddCommand = void (*)(CLI::App&, blattwerk::app::Session&);
 constexpr AddCommand kCommands[] = {
-    blattwerk::app::add_import,
-    blattwerk::app::add_show,
-    blattwerk::app::add_stats,
-    blattwerk::app::add_delete,
+    blattwerk::app::add_import, blattwerk::app::add_show,   blattwerk::app::add_analyze,
+    blattwerk::app::add_stats,  blattwerk::app::add_delete,
 };
 
 void add_options(CLI::App& program, blattwerk::app::Session& session) {

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -42,6 +43,13 @@ std::filesystem::path Session::archive_path() const {
   const auto home = environment("HOME");
   if (home.empty()) throw Error("there is no home folder for the archive; name the file with --archive");
   return std::filesystem::path(home) / ".local" / "share" / "blattwerk" / "archive.db";
+}
+
+PartialDate Session::today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return *PartialDate::of_day(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 void Session::print(std::string_view text) const {

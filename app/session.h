@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/partial_date.h"
 #include "output/json.h"
 #include "output/style.h"
 #include "store/archive.h"
@@ -30,10 +31,13 @@ class Session {
   store::Archive open() const { return store::Archive::open(archive_path()); }
   store::Archive open_for_writing() const { return store::Archive::open_for_writing(archive_path()); }
 
+  /// The day it is on this machine.
+  static PartialDate today();
+
   /// Results, to standard output. Throws Error where that fails.
   void print(std::string_view text) const;
-  /// A result that has a JSON form, in the format asked for. `as_terminal()` gives text ending with a line end,
-  /// `as_json(layout)` JSON.
+  /// A result that has a JSON form, in the format asked for. `as_terminal()` gives text ending with a line
+  /// end, `as_json(layout)` JSON.
   template <typename Terminal, typename Json>
   void print_as(Terminal as_terminal, Json as_json) const {
     switch (format()) {

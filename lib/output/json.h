@@ -7,6 +7,7 @@
 #include "core/archive_statistics.h"
 #include "core/import_report.h"
 #include "core/stored_article.h"
+#include "text/text_analysis.h"
 
 namespace blattwerk::output {
 
@@ -21,5 +22,7 @@ std::string to_json(const StoredArticle& article, const std::vector<EarlierVersi
                     JsonLayout layout);
 std::string to_json(const ImportReport& report, JsonLayout layout);
 std::string to_json(const ArchiveStatistics& statistics, JsonLayout layout);
+
+std::string to_json(const text::TextAnalysis& analysis, JsonLayout layout);
 
 }  // namespace blattwerk::output

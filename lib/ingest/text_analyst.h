@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/partial_date.h"
+#include "entities/recognizer.h"
+#include "text/analyzer.h"
+#include "text/date_finder.h"
+#include "text/text_analysis.h"
+
+namespace blattwerk::ingest {
+
+/// Analyses single texts as an import does articles.
+class TextAnalyst {
+ public:
+  /// `lexicon` may be null and must outlive the analyst; relative dates are resolved against `today`.
+  TextAnalyst(const text::Lexicon* lexicon, const std::optional<PartialDate>& today);
+
+  /// `text` is of any encoding.
+  text::TextAnalysis analyse(std::string text);
+
+ private:
+  std::optional<PartialDate> today_;
+  text::Analyzer analyzer_;
+  text::DateFinder dates_;
+  std::unique_ptr<entities::Recognizer> recognizer_;
+};
+
+}  // namespace blattwerk::ingest

@@ -1,0 +1,58 @@
+#include "output/json.h"
+#include "output/json_value.h"
+
+namespace blattwerk::output {
+namespace {
+
+std::string_view slice(const text::TextAnalysis& analysis, std::uint32_t start, std::uint32_t end) {
+  return std::string_view(analysis.text).substr(start, end - start);
+}
+
+// A part follows the word it belongs to.
+Json tokens_json(const text::TextAnalysis& analysis) {
+  Json tokens = Json::array();
+  for (const auto& token : analysis.tokens.tokens) {
+    const auto term = analysis.tokens.term(token);
+    switch (token.kind) {
+      case text::TokenKind::word:
+        tokens.push_back({{"text", slice(analysis, token.start, token.end)},
+                          {"start", token.start},
+                          {"end", token.end},
+                          {"term", term},
+                          {"parts", Json::array()}});
+        break;
+      case text::TokenKind::part:
+        tokens.back()["parts"].push_back(term.substr(1));
+        break;
+      case text::TokenKind::alias:
+        tokens.back()["also"].push_back(term);
+        break;
+    }
+  }
+  return tokens;
+}
+
+}  // namespace
+
+std::string to_json(const text::TextAnalysis& analysis, JsonLayout layout) {
+  Json entities = Json::array();
+  for (const auto& entity : analysis.entities) {
+    entities.push_back({{"type", to_string(entity.type)},
+                        {"text", slice(analysis, entity.start, entity.end)},
+                        {"start", entity.start},
+                        {"end", entity.end},
+                        {"name", entity.name}});
+  }
+  Json dates = Json::array();
+  for (const auto& date : analysis.dates) {
+    dates.push_back({{"text", slice(analysis, date.start, date.end)},
+                     {"start", date.start},
+                     {"end", date.end},
+                     {"value", date.value}});
+  }
+  const Json json = {
+      {"tokens", tokens_json(analysis)}, {"entities", std::move(entities)}, {"dates", std::move(dates)}};
+  return dump(json, layout);
+}
+
+}  // namespace blattwerk::output

@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "output/terminal.h"
+
+namespace blattwerk::output {
+namespace {
+
+constexpr std::size_t kWordColumns = 28;
+
+std::string padded(std::string_view text) {
+  const std::size_t width = columns(text);
+  return std::string(text) + std::string(width < kWordColumns ? kWordColumns - width : 0, ' ');
+}
+
+std::string_view slice(const text::TextAnalysis& analysis, std::uint32_t start, std::uint32_t end) {
+  return std::string_view(analysis.text).substr(start, end - start);
+}
+
+}  // namespace
+
+std::string show_analysis(const text::TextAnalysis& analysis, const Style& style) {
+  std::string page = style.bold("Words") + '\n';
+  std::string line;
+  const auto flush = [&] {
+    if (!line.empty()) page += "  " + line + '\n';
+  };
+  for (const auto& token : analysis.tokens.tokens) {
+    const auto term = analysis.tokens.term(token);
+    switch (token.kind) {
+      case text::TokenKind::word:
+        flush();
+        line = padded(printable(slice(analysis, token.start, token.end))) + ' ' + std::string(term);
+        break;
+      case text::TokenKind::part:
+        line += style.faint(fmt::format(" + {}", term.substr(1)));
+        break;
+      case text::TokenKind::alias:
+        line += style.faint(fmt::format(" = {}", term));
+        break;
+    }
+  }
+  flush();
+  if (!analysis.entities.empty()) page += '\n' + style.bold("Entities") + '\n';
+  for (const auto& entity : analysis.entities) {
+    page += fmt::format("  {} {} ({})\n", padded(printable(slice(analysis, entity.start, entity.end))),
+                        printable(entity.name), to_string(entity.type));
+  }
+  if (!analysis.dates.empty()) page += '\n' + style.bold("Dates") + '\n';
+  for (const auto& date : analysis.dates) {
+    page += fmt::format("  {} {}\n", padded(printable(slice(analysis, date.start, date.end))), date.value);
+  }
+  return page;
+}
+
+}  // namespace blattwerk::output

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/entity.h"
+#include "text/date_finder.h"
+#include "text/token.h"
+
+namespace blattwerk::text {
+
+/// What the analysis makes of one text; all offsets are UTF-8 bytes into it.
+struct TextAnalysis {
+  std::string text;
+  TokenStream tokens;
+  std::vector<EntityMention> entities;
+  std::vector<DateMention> dates;
+};
+
+}  // namespace blattwerk::text
