@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "formats/blocks.h"
+#include "formats/html_blocks.h"
 #include "text/german_date.h"
 #include "text/local_time.h"
 
@@ -128,6 +129,10 @@ void append_topics(std::string_view topics, Document& document) {
 }
 
 void set_text(std::string_view text, Document& document) {
+  if (looks_like_html(text)) {
+    document.blocks = blocks_of_html(text);
+    return;
+  }
   const auto lines = split_lines(text);
   if (lines.size() == 1 || has_blank_line(lines) || !has_unbroken_line(lines)) {
     document.blocks = blocks_of_lines(lines);
@@ -142,7 +147,7 @@ void set_text(std::string_view text, Document& document) {
 }
 
 void set_lead(std::string_view lead, Document& document) {
-  std::string text = one_line(lead);
+  std::string text = looks_like_html(lead) ? line_of_html(lead) : one_line(lead);
   if (text.empty()) return;
   // A description cut short is the start of the text once more.
   std::string_view start = text;

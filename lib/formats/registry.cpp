@@ -4,6 +4,7 @@
 #include "formats/brotli_source.h"
 #include "formats/expansion.h"
 #include "formats/reader.h"
+#include "formats/sources.h"
 #include "formats/utf16_source.h"
 
 // One line a format, the most particular first. `json` means `Reader json_reader()`, defined in json.cpp.
@@ -11,9 +12,12 @@
 #define BLATTWERK_READERS(READER) \
   READER(container) \
   READER(json) \
-  READER(html) \
-  READER(markdown) \
+  READER(feed) \
+  READER(news_xml) \
   READER(csv) \
+  READER(html) \
+  READER(other_xml) \
+  READER(markdown) \
   READER(plain_text)
 // clang-format on
 
@@ -98,6 +102,28 @@ void read_unpacked(ByteSource& source, FileHints hints, const ReadLimits& limits
   sink.problem("", "not a format that can be imported: binary data without known articles");
 }
 
+// Gives every article its outlet by the canonical name, and its agency where the text credits one.
+class SourceSink : public DocumentSink {
+ public:
+  explicit SourceSink(DocumentSink& sink) : sink_(sink) {}
+
+  void document(Document document) override {
+    const std::array<std::string, 1> stated{document.source};
+    document.source = outlet_of(document.url, stated);
+    if (document.agency.empty() && !document.blocks.empty()) {
+      document.agency = credited_agency(document.blocks.front().text, document.blocks.back().text);
+    }
+    sink_.document(std::move(document));
+  }
+
+  void problem(std::string place, std::string reason) override {
+    sink_.problem(std::move(place), std::move(reason));
+  }
+
+ private:
+  DocumentSink& sink_;
+};
+
 }  // namespace
 
 void read_documents(ByteSource& source, const FileHints& hints, const ReadLimits& limits,
@@ -107,7 +133,8 @@ void read_documents(ByteSource& source, const FileHints& hints, const ReadLimits
   FileHints outermost = hints;
   outermost.expansion = &expansion;
   CountingSource counted(source, expansion.packed);
-  read_unpacked(counted, outermost, limits, sink, 0);
+  SourceSink with_source(sink);
+  read_unpacked(counted, outermost, limits, with_source, 0);
 }
 
 }  // namespace blattwerk::formats
