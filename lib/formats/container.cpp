@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "formats/archive_stream.h"
+#include "formats/member_sink.h"
 #include "formats/page_asset.h"
 #include "formats/reader.h"
 
@@ -22,25 +23,6 @@ bool is_tar(std::string_view head) {
 bool accepts(std::string_view head, const FileHints&) {
   return is_zip(head) || is_tar(head);
 }
-
-// Adds to all that comes from a member where it lies.
-class MemberSink : public DocumentSink {
- public:
-  MemberSink(const std::string& member, DocumentSink& sink) : member_(member), sink_(sink) {}
-
-  void document(Document document) override {
-    document.member = document.member.empty() ? member_ : member_ + "!/" + document.member;
-    sink_.document(std::move(document));
-  }
-
-  void problem(std::string place, std::string reason) override {
-    sink_.problem(place.empty() ? member_ : fmt::format("{}, {}", member_, place), std::move(reason));
-  }
-
- private:
-  const std::string& member_;
-  DocumentSink& sink_;
-};
 
 // A name that leads out of the archive, or that a terminal would obey.
 bool is_hostile(std::string_view path) {

@@ -11,6 +11,7 @@
 // clang-format off
 #define BLATTWERK_READERS(READER) \
   READER(container) \
+  READER(warc) \
   READER(json) \
   READER(feed) \
   READER(news_xml) \
