@@ -1,6 +1,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -134,14 +136,12 @@ void read_lines(ByteSource& source, Articles& articles, std::size_t limit) {
 
 void read_elements(ByteSource& source, Articles& articles, std::size_t limit) {
   JsonElements elements(source, limit);
-  std::string alone;  // a first element that may be the only one
-  bool has_alone = false;
+  std::optional<std::string> alone;  // a first element that may be the only one
   while (true) {
     const auto outcome = elements.next();
-    if (has_alone) {
-      has_alone = false;
+    if (auto first = std::exchange(alone, std::nullopt)) {
       const bool only = outcome == JsonElements::Outcome::end;
-      if (!articles.take(std::move(alone), only ? "" : "line 1")) return;
+      if (!articles.take(std::move(*first), only ? "" : "line 1")) return;
     }
     std::string place = elements.in_array() ? fmt::format("item {}", elements.number())
                                             : fmt::format("line {}", elements.line());
@@ -150,7 +150,6 @@ void read_elements(ByteSource& source, Articles& articles, std::size_t limit) {
       case JsonElements::Outcome::element:
         if (elements.number() == 1 && !elements.in_array()) {
           alone = std::move(elements.bytes());
-          has_alone = true;
         } else {
           go_on = articles.take(std::move(elements.bytes()), std::move(place));
         }

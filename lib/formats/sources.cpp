@@ -14,7 +14,6 @@ extern const std::string_view kSourcesTable;
 
 namespace {
 
-using html::is_letter;
 using html::to_lower;
 using html::trim;
 

@@ -38,9 +38,9 @@ bool is_everything(const Node& node) {
 
 std::optional<Node> conjunction(std::vector<Node> operands) {
   // Every article is neutral, but something must be left.
-  const auto rest = std::ranges::remove_if(operands, is_everything);
-  if (rest.begin() == operands.begin() && !operands.empty()) return Node{Everything{}};
-  operands.erase(rest.begin(), rest.end());
+  const auto rest = std::remove_if(operands.begin(), operands.end(), is_everything);
+  if (rest == operands.begin() && !operands.empty()) return Node{Everything{}};
+  operands.erase(rest, operands.end());
   return join<And>(std::move(operands));
 }
 

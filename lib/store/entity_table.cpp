@@ -48,7 +48,7 @@ void EntityTable::forget() {
   names_.clear();
 }
 
-void EntityTable::insert_name(std::int64_t entity, std::string folded) {
+void EntityTable::insert_name(std::int64_t entity, const std::string& folded) {
   if (!folded.empty()) insert_name_.bind(1, folded).bind(2, entity).run();
 }
 

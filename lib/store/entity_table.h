@@ -24,7 +24,7 @@ class EntityTable {
   void forget();
 
  private:
-  void insert_name(std::int64_t entity, std::string folded);
+  void insert_name(std::int64_t entity, const std::string& folded);
 
   std::unordered_map<std::string, std::int64_t> ids_;
   std::unordered_set<std::string> names_;

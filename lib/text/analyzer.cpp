@@ -1,8 +1,8 @@
 #include "text/analyzer.h"
 
-#include <unicode/uchar.h>
-
 #include <string>
+
+#include <unicode/uchar.h>
 
 #include "text/utf8.h"
 
@@ -46,6 +46,8 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-void Analyzer::analyze(std::string_view text, TokenStream& out) { chain_->analyze(text, out); }
+void Analyzer::analyze(std::string_view text, TokenStream& out) {
+  chain_->analyze(text, out);
+}
 
 }  // namespace blattwerk::text

@@ -78,7 +78,7 @@ std::optional<TimeZone> TimeZone::named(std::string_view name) {
   if (!zone || *zone == icu::TimeZone::getUnknown()) return std::nullopt;
   auto* basic = dynamic_cast<icu::BasicTimeZone*>(zone.get());
   if (!basic) return std::nullopt;
-  zone.release();
+  static_cast<void>(zone.release());
   return TimeZone(std::make_unique<const Rules>(std::unique_ptr<icu::BasicTimeZone>(basic)));
 }
 

@@ -3,7 +3,9 @@
 namespace blattwerk::text {
 namespace {
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 }  // namespace
 
@@ -27,7 +29,8 @@ char32_t decode(std::string_view text, std::size_t& offset) {
     if (!is_continuation(text[offset + i])) return kInvalid;
     code_point = code_point << 6 | (static_cast<unsigned char>(text[offset + i]) & 0x3Fu);
   }
-  if (code_point < least || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000)) return kInvalid;
+  if (code_point < least || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000))
+    return kInvalid;
   offset += extra;
   return code_point;
 }

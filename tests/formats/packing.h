@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "formats/utf8_locale.h"
-
 #include <archive.h>
 #include <archive_entry.h>
+
+#include "formats/utf8_locale.h"
 
 namespace blattwerk::formats {
 
