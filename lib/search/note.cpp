@@ -68,6 +68,27 @@ Wording wording(NoteKind kind) {
     case NoteKind::nothing_to_search:
       return {"nothing_to_search", "„{}“ enthält kein Wort; gezeigt werden alle Artikel.",
               "“{}” contains no word; all articles are shown."};
+    case NoteKind::truncation_bounded:
+      return {"truncation_bounded",
+              "„{}“ mit „*“ steht für sehr viele Wörter; gesucht werden die häufigsten.",
+              "“{}” with “*” stands for very many words; the most frequent ones are searched."};
+    case NoteKind::unknown_entity:
+      return {"unknown_entity", "Im Archiv kommt nichts mit dem Namen „{}“ vor.",
+              "Nothing of the name “{}” occurs in the archive."};
+    case NoteKind::unknown_value:
+      return {"unknown_value", "„{}“ kommt im Archiv nicht vor.", "“{}” does not occur in the archive."};
+    case NoteKind::not_recorded:
+      return {"not_recorded", "Das Archiv verzeichnet „{}“ nicht; die Bedingung entfällt.",
+              "The archive does not record “{}”; the condition is left out."};
+    case NoteKind::time_limit:
+      return {
+          "time_limit",
+          "Die Suche wurde abgebrochen, weil sie zu lange dauerte; gezeigt wird, was bis dahin gefunden war.",
+          "The search took too long and was stopped; what had been found is shown."};
+    case NoteKind::relaxed:
+      return {"relaxed",
+              "Alle Wörter zusammen finden {} Artikel; darunter steht, was die meisten der Wörter finden.",
+              "All the words together find {} articles; below is what most of the words find."};
   }
   return {};
 }

@@ -25,6 +25,12 @@ enum class NoteKind : std::uint8_t {
   near_needs_words,      ///< NAHE joins something else than words, phrases and their alternatives
   near_fields_differ,    ///< NAHE joins words of different fields
   nothing_to_search,     ///< only signs
+  truncation_bounded,    ///< a truncated word stands for more words than can be searched at once
+  unknown_entity,        ///< the archive has no entity of this name
+  unknown_value,         ///< the archive has no such source, author or section
+  not_recorded,          ///< the archive does not hold what the field asks for
+  time_limit,            ///< the search was stopped before its end
+  relaxed,               ///< all the words together find only `subject` articles
 };
 
 /// Something about a query that its writer should know. `start` and `end` are bytes of the query.

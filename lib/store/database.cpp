@@ -119,6 +119,12 @@ Statement& Statement::bind_null(int parameter) {
   return *this;
 }
 
+Statement& Statement::bind_pointer(int parameter, void* object, const char* type) {
+  const int code = sqlite3_bind_pointer(statement_.get(), parameter, object, type, nullptr);
+  if (code != SQLITE_OK) fail(code);
+  return *this;
+}
+
 Statement& Statement::bind_known(int parameter, std::string_view text) {
   return text.empty() ? bind_null(parameter) : bind(parameter, text);
 }

@@ -40,6 +40,8 @@ class Statement {
   Statement& bind_blob(int parameter, std::span<const unsigned char> bytes);
   Statement& bind_blob(int parameter, std::string_view bytes);
   Statement& bind_null(int parameter);
+  /// Hands an object to a function of the program's own (sqlite3_bind_pointer); `type` must be a literal.
+  Statement& bind_pointer(int parameter, void* object, const char* type);
   /// NULL where the text is empty.
   Statement& bind_known(int parameter, std::string_view text);
 

@@ -1,0 +1,276 @@
+#include "search/fts_ranker.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace blattwerk::search {
+namespace {
+
+constexpr const char* kPointerType = "blattwerk::search::Collector";
+
+// Scores the article that FTS5 stands at.
+class Collector {
+ public:
+  Collector(const RankRequest& request, store::ArticleKey newest) : request_(request), newest_(newest) {
+    const auto& match = request.match;
+    const double least_norm = 1.0 - request.weights.b;
+    units_.resize(match.units.size());
+    for (std::size_t phrase = 0; phrase < match.phrases.size(); ++phrase) {
+      if (const auto unit = match.phrases[phrase].unit) {
+        units_[*unit].phrases.push_back({static_cast<int>(phrase), match.phrases[phrase].weight});
+      }
+    }
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      units_[i].idf = match.units[i].idf;
+    }
+    for (const auto& [first, second] : match.neighbours) {
+      most_lift_ += request.weights.nearness * std::min(units_[first].idf, units_[second].idf);
+    }
+    for (const auto& compound : match.compounds) most_lift_ += request.weights.compound * idf_sum(compound);
+    least_norm_ = least_norm;
+    best_.reserve(request.count + 1);
+  }
+
+  int visit(const Fts5ExtensionApi* api, Fts5Context* context) {
+    const store::ArticleKey key = api->xRowid(context);
+    if (request_.filter && !request_.filter->contains(key)) return SQLITE_OK;
+    if (!contains(request_.keys, key)) return SQLITE_OK;
+    double most = 0;
+    double covered = 0;
+    std::size_t found = 0;
+    for (Unit& unit : units_) {
+      if (const int code = read_frequency(api, context, unit); code != SQLITE_OK) return code;
+      if (unit.frequency == 0) continue;
+      ++found;
+      if (request_.least_units > 0) covered += request_.weights.coverage * unit.idf;
+      most += word_score(request_.weights, unit.idf, unit.frequency, least_norm_);
+    }
+    if (found < request_.least_units) return SQLITE_OK;
+    ++total_;
+    if (request_.matched) request_.matched->add(key);
+    if (request_.count == 0) return SQLITE_OK;
+
+    most += covered;
+    const double recency = recency_factor(request_.weights, key, newest_);
+    if (!may_enter(key, (most + most_lift_) * recency)) return SQLITE_OK;
+    double score = covered;
+    if (const int code = score_words(api, context, score); code != SQLITE_OK) return code;
+    if (!may_enter(key, (score + most_lift_) * recency)) return SQLITE_OK;
+    if (most_lift_ > 0) {
+      for (Unit& unit : units_) {
+        if (const int code = read_occurrences(api, context, unit); code != SQLITE_OK) return code;
+      }
+      score += lift();
+    }
+    enter({key, score * recency});
+    return SQLITE_OK;
+  }
+
+  Ranked take() {
+    std::ranges::sort(best_, ranks_before);
+    return {std::move(best_), total_, true};
+  }
+
+ private:
+  struct PhraseOfUnit {
+    int number;
+    double weight;
+  };
+  struct Unit {
+    std::vector<PhraseOfUnit> phrases;
+    double idf = 1;
+    double frequency = 0;
+    std::vector<Occurrence> occurrences;
+  };
+
+  double idf_sum(const std::vector<std::size_t>& units) const {
+    double sum = 0;
+    for (const std::size_t unit : units) sum += units_[unit].idf;
+    return sum;
+  }
+
+  // The occurrences of the unit's phrases, each weighted. The same place counts once, for what matches it
+  // best: several NEAR of one query repeat their words.
+  int read_frequency(const Fts5ExtensionApi* api, Fts5Context* context, Unit& unit) {
+    unit.frequency = 0;
+    places_.clear();
+    const bool may_repeat = unit.phrases.size() > 2;
+    for (const PhraseOfUnit& phrase : unit.phrases) {
+      Fts5PhraseIter iterator;
+      int column = 0;
+      int position = 0;
+      if (const int code = api->xPhraseFirst(context, phrase.number, &iterator, &column, &position);
+          code != SQLITE_OK) {
+        return code;
+      }
+      for (; column >= 0; api->xPhraseNext(context, &iterator, &column, &position)) {
+        const double weight = phrase.weight * request_.weights.column[static_cast<std::size_t>(column)];
+        if (may_repeat) {
+          places_.push_back({{static_cast<std::uint8_t>(column), position}, weight});
+        } else {
+          unit.frequency += weight;
+        }
+      }
+    }
+    if (!may_repeat || places_.empty()) return SQLITE_OK;
+    std::ranges::sort(places_, [](const Place& a, const Place& b) {
+      return a.at != b.at ? a.at < b.at : a.weight > b.weight;
+    });
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (i == 0 || places_[i].at != places_[i - 1].at) unit.frequency += places_[i].weight;
+    }
+    return SQLITE_OK;
+  }
+
+  static int read_occurrences(const Fts5ExtensionApi* api, Fts5Context* context, Unit& unit) {
+    unit.occurrences.clear();
+    if (unit.frequency == 0) return SQLITE_OK;
+    for (const PhraseOfUnit& phrase : unit.phrases) {
+      Fts5PhraseIter iterator;
+      int column = 0;
+      int position = 0;
+      if (const int code = api->xPhraseFirst(context, phrase.number, &iterator, &column, &position);
+          code != SQLITE_OK) {
+        return code;
+      }
+      for (; column >= 0; api->xPhraseNext(context, &iterator, &column, &position)) {
+        unit.occurrences.push_back({static_cast<std::uint8_t>(column), position});
+      }
+    }
+    std::ranges::sort(unit.occurrences);
+    return SQLITE_OK;
+  }
+
+  int score_words(const Fts5ExtensionApi* api, Fts5Context* context, double& score) {
+    int length = 0;
+    if (const int code = api->xColumnSize(context, -1, &length); code != SQLITE_OK) return code;
+    if (average_length_ < 0) {
+      sqlite3_int64 articles = 0;
+      sqlite3_int64 tokens = 0;
+      if (const int code = api->xRowCount(context, &articles); code != SQLITE_OK) return code;
+      if (const int code = api->xColumnTotalSize(context, -1, &tokens); code != SQLITE_OK) return code;
+      average_length_ = articles > 0 ? static_cast<double>(tokens) / static_cast<double>(articles) : 0;
+    }
+    const double norm = length_norm(request_.weights, length, average_length_);
+    for (const Unit& unit : units_) {
+      if (unit.frequency > 0) score += word_score(request_.weights, unit.idf, unit.frequency, norm);
+    }
+    return SQLITE_OK;
+  }
+
+  double lift() {
+    const auto& match = request_.match;
+    double lift = 0;
+    for (const auto& [first, second] : match.neighbours) {
+      lift += nearness_score(request_.weights, units_[first].idf, units_[second].idf,
+                             units_[first].occurrences, units_[second].occurrences);
+    }
+    for (const auto& compound : match.compounds) {
+      words_.clear();
+      for (const std::size_t unit : compound) words_.push_back(&units_[unit].occurrences);
+      lift += compound_score(request_.weights, idf_sum(compound), words_);
+    }
+    return lift;
+  }
+
+  // Rounding may make a sum differ in its last digits from what bounds it.
+  bool may_enter(store::ArticleKey key, double bound) const { return can_enter({key, bound * (1 + 1e-9)}); }
+
+  bool can_enter(const ScoredKey& candidate) const {
+    return best_.size() < request_.count || ranks_before(candidate, best_.front());
+  }
+
+  // The heap's front is the last of the best.
+  void enter(const ScoredKey& candidate) {
+    if (!can_enter(candidate)) return;
+    best_.push_back(candidate);
+    std::ranges::push_heap(best_, ranks_before);
+    if (best_.size() > request_.count) {
+      std::ranges::pop_heap(best_, ranks_before);
+      best_.pop_back();
+    }
+  }
+
+  struct Place {
+    Occurrence at;
+    double weight;
+  };
+
+  const RankRequest& request_;
+  store::ArticleKey newest_;
+  std::vector<Unit> units_;
+  double most_lift_ = 0;
+  double least_norm_ = 0;
+  double average_length_ = -1;
+  std::vector<ScoredKey> best_;
+  std::uint64_t total_ = 0;
+  std::vector<Place> places_;
+  std::vector<const std::vector<Occurrence>*> words_;
+};
+
+void collect(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count,
+             sqlite3_value** values) {
+  auto* collector =
+      count == 1 ? static_cast<Collector*>(sqlite3_value_pointer(values[0], kPointerType)) : nullptr;
+  if (collector == nullptr) {
+    sqlite3_result_error_code(context, SQLITE_MISUSE);
+    return;
+  }
+  int code = SQLITE_NOMEM;
+  try {
+    code = collector->visit(api, fts);
+  } catch (const std::bad_alloc&) {
+    // SQLite reports it.
+  }
+  if (code != SQLITE_OK) {
+    sqlite3_result_error_code(context, code);
+  } else {
+    sqlite3_result_int(context, 0);
+  }
+}
+
+fts5_api* api_of(sqlite3* database) {
+  fts5_api* api = nullptr;
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
+    sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
+    sqlite3_step(statement);
+  }
+  sqlite3_finalize(statement);
+  return api;
+}
+
+}  // namespace
+
+FtsRanker::FtsRanker(const store::Database& database) : database_(database) {
+  fts5_api* api = api_of(database.handle());
+  if (api == nullptr ||
+      api->xCreateFunction(api, "blattwerk_collect", nullptr, collect, nullptr) != SQLITE_OK) {
+    throw Error("the ranking function could not be registered with SQLite");
+  }
+}
+
+Ranked FtsRanker::rank(const RankRequest& request) {
+  const auto newest = database_.integer("SELECT max(key) FROM article");
+  Collector collector(request, newest.value_or(-1));
+  // The function is never true, so that no row comes back; it has seen them all at the end.
+  auto statement = database_.prepare(
+      "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
+      "AND blattwerk_collect(article_fts, ?4)");
+  statement.bind(1, request.match.expression)
+      .bind(2, request.keys.interval.first)
+      .bind(3, request.keys.interval.last)
+      .bind_pointer(4, &collector, kPointerType);
+  bool complete = true;
+  try {
+    statement.step();
+  } catch (const store::DatabaseError& error) {
+    if ((error.code() & 0xFF) != SQLITE_INTERRUPT) throw;
+    complete = false;
+  }
+  Ranked ranked = collector.take();
+  ranked.complete = complete;
+  return ranked;
+}
+
+}  // namespace blattwerk::search

@@ -1,0 +1,407 @@
+#include "search/searcher.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "search/article_text.h"
+#include "search/explanation.h"
+#include "search/fts_ranker.h"
+#include "search/fts_terms.h"
+#include "search/name_index.h"
+#include "search/page.h"
+#include "search/set_evaluator.h"
+#include "search/time_limit.h"
+#include "search/unit_weights.h"
+
+namespace blattwerk::search {
+namespace {
+
+constexpr std::uint64_t kFewHits = 3;  // below which most of the words are looked for
+constexpr std::size_t kFacetValues = 20;
+constexpr std::size_t kMostAnalysedBytes = 1u << 20;  // of one article, for its snippet
+
+// Not by the view `mention`: SQLite refuses functions in views of a schema that it was told not to trust.
+constexpr std::string_view kMentions = R"sql(
+  SELECT json_extract(span.value, '$[0]'), json_extract(span.value, '$[1]'), json_extract(span.value, '$[2]'),
+         json_extract(span.value, '$[3]')
+  FROM article_mentions AS m JOIN json_each(m.spans) AS span WHERE m.article_id = ?1)sql";
+
+void collect_entity_names(const Node& node, std::vector<const EntityName*>& names) {
+  if (const auto* name = std::get_if<EntityName>(&node.value)) {
+    names.push_back(name);
+  } else if (const auto* conjunction = std::get_if<And>(&node.value)) {
+    for (const Node& operand : conjunction->operands) collect_entity_names(operand, names);
+  } else if (const auto* disjunction = std::get_if<Or>(&node.value)) {
+    for (const Node& operand : disjunction->operands) collect_entity_names(operand, names);
+  }
+}
+
+bool is_negation(const Node* node) {
+  return std::holds_alternative<Not>(node->value);
+}
+
+std::size_t scored_units(const TextMatch& match) {
+  return static_cast<std::size_t>(std::ranges::count(match.units, false, &TextUnit::negated));
+}
+
+}  // namespace
+
+class Searcher::Session {
+ public:
+  Session(const store::Archive& archive, text::Analyzer& analyzer)
+      : database_(archive.database()),
+        analyzer_(analyzer),
+        terms_(database_),
+        ranker_(database_),
+        articles_(database_),
+        mentions_(database_.prepare(kMentions)) {}
+
+  Hits search(Query query, const SearchOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    const TimeLimit limit(database_, options.time_limit, options.cancelled);
+    Hits hits;
+    hits.query = to_string(query);
+    hits.notes = query.notes;
+    Run run{*this, options, limit, hits,
+            plan(std::move(query), {options.order, options.dates, options.words})};
+    try {
+      run.find();
+      run.show();
+    } catch (const store::DatabaseError& error) {
+      if (!is_interrupt(error)) throw;
+      hits.complete = false;
+    }
+    hits.complete = hits.complete && !limit.expired();
+    if (!hits.complete) hits.notes.push_back({NoteKind::time_limit, 0, 0, {}});
+    hits.took_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return hits;
+  }
+
+  KeySet find_all(const Query& query, const SearchOptions& options, bool& complete) {
+    const TimeLimit limit(database_, options.time_limit, options.cancelled);
+    Hits hits;
+    Run run{*this, options, limit, hits, plan(query, {options.order, options.dates, options.words})};
+    complete = true;
+    try {
+      return run.all();
+    } catch (const store::DatabaseError& error) {
+      if (!is_interrupt(error)) throw;
+      complete = false;
+      return {};
+    }
+  }
+
+ private:
+  // One search on its way.
+  struct Run {
+    Session& session;
+    const SearchOptions& options;
+    const TimeLimit& limit;
+    Hits& hits;
+    Plan plan;
+
+    TextMatch match{};
+    std::optional<KeySet> filter{};
+    std::vector<ScoredKey> page{};
+    std::optional<KeySet> matched{};
+    TextMatchBuilder builder{session.analyzer_, session.terms_, options.weights, hits.notes};
+    SetEvaluator evaluator{session.database_, session.analyzer_, builder, limit, hits.notes};
+
+    std::size_t wanted() const { return options.offset + options.limit; }
+
+    // Makes the expression and the set of articles that the conditions allow.
+    void prepare() {
+      if (!plan.text.empty()) match = builder.build(plan.text, plan.words);
+      if (match.expression.empty() && plan.strategy != Strategy::walk) {
+        plan.strategy = plan.filters.empty() ? Strategy::walk : Strategy::sets;
+      }
+      if (plan.filters.empty()) return;
+      // Texts are looked at only where the index has found their words.
+      if (match.expression.empty()) {
+        filter = evaluator.all_of(plan.filters, nullptr);
+      } else if (std::ranges::any_of(plan.filters, needs_candidates)) {
+        const KeySet candidates = evaluator.matching(match, plan.keys.interval);
+        filter = evaluator.all_of(plan.filters, &candidates);
+      } else {
+        filter = evaluator.all_of(plan.filters, nullptr);
+      }
+    }
+
+    static bool needs_candidates(const Node* node) {
+      return is_negation(node) || std::holds_alternative<Word>(node->value) ||
+             std::holds_alternative<Phrase>(node->value) || std::holds_alternative<Near>(node->value);
+    }
+
+    void find() {
+      if (plan.impossible) return;
+      prepare();
+      if (options.facets) matched.emplace();
+      switch (plan.strategy) {
+        case Strategy::walk:
+          walk();
+          break;
+        case Strategy::sets:
+          find_in_sets();
+          break;
+        case Strategy::stream:
+          stream();
+          break;
+        case Strategy::rank:
+          rank();
+          break;
+      }
+      if (options.relax) relax();
+      if (options.explain) hits.explanation = explain(plan, match, hits, options.language);
+    }
+
+    KeySet all() {
+      if (plan.impossible) return {};
+      prepare();
+      KeySet keys = !match.expression.empty() ? evaluator.matching(match, plan.keys.interval)
+                    : filter                  ? std::move(*filter)
+                                              : evaluator.all_articles();
+      if (filter && !match.expression.empty()) keys.intersect(*filter);
+      keys.keep_if([&](store::ArticleKey key) { return contains(plan.keys, key); });
+      return keys;
+    }
+
+    Order order_by_date() const { return plan.order == Order::oldest ? Order::oldest : Order::newest; }
+
+    void walk() {
+      const char* sql = order_by_date() == Order::newest
+                            ? "SELECT key FROM article WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC"
+                            : "SELECT key FROM article WHERE key BETWEEN ?1 AND ?2 ORDER BY key";
+      auto statement = session.database_.prepare(sql);
+      statement.bind(1, plan.keys.interval.first).bind(2, plan.keys.interval.last);
+      take_in_order(statement);
+    }
+
+    void stream() {
+      const char* sql = order_by_date() == Order::newest
+                            ? "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 "
+                              "AND ?3 ORDER BY rowid DESC"
+                            : "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 "
+                              "AND ?3 ORDER BY rowid";
+      auto statement = session.database_.prepare(sql);
+      statement.bind(1, match.expression).bind(2, plan.keys.interval.first).bind(3, plan.keys.interval.last);
+      weigh();
+      take_in_order(statement);
+    }
+
+    // Takes the page from the front of the articles, and counts the others.
+    void take_in_order(store::Statement& statement) {
+      PageByDate taken(wanted());
+      while (statement.step()) {
+        const store::ArticleKey key = statement.integer(0);
+        if ((filter && !filter->contains(key)) || !contains(plan.keys, key)) continue;
+        ++hits.total;
+        if (matched) matched->add(key);
+        taken.add(key);
+      }
+      page = taken.take(session.articles_, options.offset, order_by_date());
+    }
+
+    void find_in_sets() {
+      filter->keep_if([&](store::ArticleKey key) { return contains(plan.keys, key); });
+      hits.total = filter->size();
+      if (matched) *matched = *filter;
+      std::vector<const Node*> leaves;
+      for (const Node* node : plan.filters) collect_positive_text(*node, leaves);
+      if (plan.order != Order::relevance) {
+        if (!leaves.empty()) match = builder.build(leaves, WordMode::any);
+        weigh();
+        take_from_set(*filter, 0);
+        return;
+      }
+      KeySet ranked;
+      if (!leaves.empty()) {
+        match = builder.build(leaves, WordMode::any);
+        weigh();
+        if (!match.expression.empty()) {
+          page =
+              session.ranker_.rank({match, options.weights, plan.keys, &*filter, wanted(), 0, &ranked}).best;
+        }
+      }
+      // What no word ranks follows by date.
+      const std::size_t before = page.size();
+      drop_before_offset();
+      if (before < wanted()) {
+        KeySet rest = *filter;
+        rest.subtract(ranked);
+        take_from_set(rest, before);
+      }
+    }
+
+    // Appends articles by date, where `before` others are listed already.
+    void take_from_set(const KeySet& set, std::size_t before) {
+      const std::size_t count = wanted() - std::min(wanted(), before);
+      const std::size_t skip = options.offset - std::min(options.offset, before);
+      std::vector<store::ArticleKey> keys;
+      keys.reserve(set.size());
+      set.for_each([&](store::ArticleKey key) { keys.push_back(key); });
+      if (order_by_date() == Order::newest) std::ranges::reverse(keys);
+      PageByDate taken(count);
+      for (const store::ArticleKey key : keys) {
+        if (!taken.add(key)) break;
+      }
+      const auto more = taken.take(session.articles_, skip, order_by_date());
+      page.insert(page.end(), more.begin(), more.end());
+    }
+
+    void rank() {
+      weigh();
+      const Ranked ranked =
+          session.ranker_.rank({match, options.weights, plan.keys, filter ? &*filter : nullptr, wanted(), 0,
+                                matched ? &*matched : nullptr});
+      hits.total = ranked.total;
+      hits.complete = ranked.complete;
+      page = ranked.best;
+      drop_before_offset();
+    }
+
+    void drop_before_offset() {
+      page.erase(page.begin(),
+                 page.begin() + static_cast<std::ptrdiff_t>(std::min(options.offset, page.size())));
+    }
+
+    void weigh() { weigh_units(match, session.terms_, session.articles_in_index()); }
+
+    // Where all the words together find little, what most of them find.
+    void relax() {
+      if (plan.words == WordMode::any || options.offset > 0 || hits.total >= kFewHits ||
+          plan.order != Order::relevance) {
+        return;
+      }
+      std::vector<const Node*> words;
+      std::vector<const Node*> excluded = plan.filters;
+      for (const Node* node : plan.text) (is_negation(node) ? excluded : words).push_back(node);
+      std::erase_if(excluded,
+                    [&](const Node* node) { return std::ranges::find(words, node) != words.end(); });
+      if (words.size() < 2) return;
+      TextMatch any = builder.build(words, WordMode::any);
+      const std::size_t units = scored_units(any);
+      if (units < 2) return;
+      weigh_units(any, session.terms_, session.articles_in_index());
+      std::optional<KeySet> allowed;
+      if (!excluded.empty()) allowed = evaluator.all_of(excluded, nullptr);
+      KeySet found;
+      Ranked ranked = session.ranker_.rank({any, options.weights, plan.keys, allowed ? &*allowed : nullptr,
+                                            options.limit + kFewHits, (units + 1) / 2, &found});
+      std::erase_if(ranked.best, [&](const ScoredKey& best) {
+        return std::ranges::any_of(page, [&](const ScoredKey& shown) { return shown.key == best.key; });
+      });
+      if (ranked.best.size() > options.limit) ranked.best.resize(options.limit);
+      if (ranked.best.empty()) return;
+      hits.relaxed = Relaxed{found.size() - std::min(found.size(), hits.total), {}};
+      hits.relaxed->hits = session.load(ranked.best, any, {}, options);
+      hits.notes.push_back({NoteKind::relaxed, 0, 0, std::to_string(hits.total)});
+    }
+
+    void show() {
+      hits.hits = session.load(page, match, entities(), options);
+      if (matched) hits.facets = count_facets(session.database_, *matched, kFacetValues);
+    }
+
+    std::unordered_set<std::int64_t> entities() const {
+      std::vector<const EntityName*> names;
+      for (const Node* node : plan.filters) collect_entity_names(*node, names);
+      std::unordered_set<std::int64_t> ids;
+      for (const EntityName* name : names) {
+        const auto found = find_entities(session.database_, *name);
+        ids.insert(found.begin(), found.end());
+      }
+      return ids;
+    }
+  };
+
+  double articles_in_index() {
+    return static_cast<double>(database_.integer("SELECT count(*) FROM article").value_or(0));
+  }
+
+  std::vector<Hit> load(const std::vector<ScoredKey>& page, const TextMatch& match,
+                        const std::unordered_set<std::int64_t>& entities, const SearchOptions& options) {
+    std::vector<Hit> hits;
+    MatchMarker marker(match, analyzer_);
+    ArticleHead head;
+    for (const ScoredKey& scored : page) {
+      if (!articles_.read_head(scored.key, head)) continue;
+      Hit hit{.id = head.id,
+              .external_id = head.external_id,
+              .title = head.title,
+              .kicker = head.kicker,
+              .date = head.date,
+              .source = head.source,
+              .url = head.url,
+              .score = scored.score};
+      if (options.snippets) add_snippet(hit, marker, match, entities, options);
+      hits.push_back(std::move(hit));
+    }
+    return hits;
+  }
+
+  void add_snippet(Hit& hit, MatchMarker& marker, const TextMatch& match,
+                   const std::unordered_set<std::int64_t>& entities, const SearchOptions& options) {
+    const std::vector<Paragraph> paragraphs = articles_.read_paragraphs(hit.id);
+    std::vector<Mark> title;
+    std::vector<std::vector<Mark>> marks(paragraphs.size());
+    if (!marker.empty()) {
+      title = marker.mark(hit.title, TextField::title);
+      std::size_t bytes = 0;
+      for (std::size_t i = 0; i < paragraphs.size() && bytes < kMostAnalysedBytes; ++i) {
+        bytes += paragraphs[i].text.size();
+        if (paragraphs[i].text.size() > kMostAnalysedBytes) continue;
+        marks[i] = marker.mark(paragraphs[i].text, field_of(paragraphs[i].kind));
+      }
+    }
+    if (!entities.empty()) add_entity_marks(hit.id, hit.title, paragraphs, match, entities, title, marks);
+    Snippet snippet = make_snippet(paragraphs, marks, match, options.snippet_length);
+    hit.paragraph = snippet.paragraph;
+    hit.snippet = std::move(snippet.text);
+    hit.highlights = std::move(snippet.highlights);
+    hit.title_highlights = merge(title);
+  }
+
+  void add_entity_marks(std::int64_t id, const std::string& title_text,
+                        const std::vector<Paragraph>& paragraphs, const TextMatch& match,
+                        const std::unordered_set<std::int64_t>& entities, std::vector<Mark>& title,
+                        std::vector<std::vector<Mark>>& marks) {
+    mentions_.bind(1, id);
+    while (mentions_.step()) {
+      if (!entities.contains(mentions_.integer(3))) continue;
+      const auto paragraph = static_cast<std::size_t>(mentions_.integer(0));
+      if (paragraph > paragraphs.size()) continue;
+      const std::string& text = paragraph == 0 ? title_text : paragraphs[paragraph - 1].text;
+      const auto start = mentions_.integer(1);
+      const auto end = mentions_.integer(2);
+      if (start < 0 || end <= start || end > static_cast<std::int64_t>(text.size())) continue;
+      const auto unit = static_cast<std::uint32_t>(match.units.size());
+      (paragraph == 0 ? title : marks[paragraph - 1])
+          .push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), unit, 0});
+    }
+    mentions_.reset();
+    for (auto& list : marks) std::ranges::sort(list, {}, &Mark::start);
+  }
+
+  const store::Database& database_;
+  text::Analyzer& analyzer_;
+  FtsTerms terms_;
+  FtsRanker ranker_;
+  ArticleSource articles_;
+  store::Statement mentions_;
+};
+
+Searcher::Searcher(const store::Archive& archive, text::Analyzer& analyzer)
+    : session_(std::make_unique<Session>(archive, analyzer)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+
+Hits Searcher::search(Query query, const SearchOptions& options) {
+  return session_->search(std::move(query), options);
+}
+
+KeySet Searcher::find_all(const Query& query, const SearchOptions& options, bool& complete) {
+  return session_->find_all(query, options, complete);
+}
+
+}  // namespace blattwerk::search

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/facets.h"
+#include "search/plan.h"
+#include "search/ranking.h"
+#include "search/snippet.h"
+#include "store/archive.h"
+#include "text/analyzer.h"
+
+namespace blattwerk::search {
+
+/// An article that was found.
+struct Hit {
+  std::int64_t id = 0;
+  std::string external_id;  ///< empty where it has none
+  std::string title;
+  std::string kicker;
+  std::string date;  ///< ISO 8601, as precise as known; empty where it is not
+  std::string source;
+  std::string url;
+  double score = 0;
+  int paragraph = 0;  ///< of the snippet
+  std::string snippet{};
+  Highlights highlights{};        ///< bytes of the snippet
+  Highlights title_highlights{};  ///< bytes of the title
+};
+
+/// What most of the words find where all of them find little.
+struct Relaxed {
+  std::uint64_t total = 0;
+  std::vector<Hit> hits;
+};
+
+struct Hits {
+  std::string query;  ///< in canonical form
+  std::uint64_t total = 0;
+  bool complete = true;  ///< false where the time was up and there may be more
+  std::vector<Hit> hits;
+  std::optional<Relaxed> relaxed;
+  std::optional<Facets> facets;
+  std::vector<Note> notes;
+  std::vector<std::string> explanation;  ///< in words, where it was asked for
+  double took_ms = 0;
+};
+
+struct SearchOptions {
+  Order order = Order::relevance;  ///< where the query does not ask for one
+  DateRange dates{};               ///< in addition to the query's
+  WordMode words = WordMode::all;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  bool snippets = true;
+  bool facets = false;
+  bool relax = true;
+  bool explain = false;
+  RankingWeights weights{};
+  SnippetLength snippet_length{};
+  std::chrono::milliseconds time_limit{10'000};
+  const std::atomic<bool>* cancelled = nullptr;  ///< ends the search when it becomes true
+  Language language = Language::german;
+};
+
+/// Searches one archive. Not for use by several threads at once.
+class Searcher {
+ public:
+  /// Both must outlive the searcher; `analyzer` must be set up as the archive was indexed.
+  Searcher(const store::Archive& archive, text::Analyzer& analyzer);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+
+  Hits search(Query query, const SearchOptions& options);
+
+  /// All articles that a query finds, for what counts over them. `complete` is set to false where the time
+  /// was up.
+  KeySet find_all(const Query& query, const SearchOptions& options, bool& complete);
+
+ private:
+  class Session;
+  std::unique_ptr<Session> session_;
+};
+
+}  // namespace blattwerk::search

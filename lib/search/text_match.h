@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "search/note.h"
+#include "search/query.h"
+#include "search/ranking.h"
+#include "search/term_source.h"
+#include "text/analyzer.h"
+
+namespace blattwerk::search {
+
+/// An index term that stands for a word of the query, and how well.
+struct TermChoice {
+  std::string term;
+  double weight;
+  bool prefix = false;
+
+  friend bool operator==(const TermChoice&, const TermChoice&) = default;
+};
+
+/// What is scored as one: a word, or a phrase.
+struct TextUnit {
+  std::string written;
+  TextField field = TextField::any;
+  /// For each word of the phrase in order, the terms any of which may stand there.
+  std::vector<std::vector<TermChoice>> positions;
+  /// Folded forms, where the words must stand in exactly these.
+  std::vector<std::string> exact_forms;
+  bool negated = false;  ///< it neither ranks nor is highlighted
+  double idf = 1;
+};
+
+/// The text conditions of a query (or of a part of one) as an FTS5 expression, and what ranks its hits.
+struct TextMatch {
+  /// Binds as one parameter of MATCH; empty where there is no condition.
+  std::string expression;
+  std::vector<TextUnit> units;
+  /// The phrases of the expression in their order: the unit each belongs to, and how well it matches. Negated
+  /// ones have no unit.
+  struct Phrase {
+    std::optional<std::size_t> unit;
+    double weight;
+  };
+  std::vector<Phrase> phrases;
+  /// Units that gain by standing near each other.
+  std::vector<std::pair<std::size_t, std::size_t>> neighbours;
+  /// Units that are the words of a hyphenated compound.
+  std::vector<std::vector<std::size_t>> compounds;
+};
+
+/// How the words of a conjunction must be found.
+enum class WordMode : std::uint8_t { all, any };
+
+/// Makes index terms and expressions from the text nodes of a query.
+class TextMatchBuilder {
+ public:
+  TextMatchBuilder(text::Analyzer& analyzer, TermSource& terms, const RankingWeights& weights,
+                   std::vector<Note>& notes)
+      : analyzer_(analyzer), terms_(terms), weights_(weights), notes_(notes) {}
+
+  /// `nodes` must be expressible; all of them must match, or in mode `any` one of them.
+  TextMatch build(const std::vector<const Node*>& nodes, WordMode mode);
+
+  /// Whether a node holds only text conditions that one FTS5 expression can state. Exact forms count as their
+  /// stems.
+  static bool expressible(const Node& node);
+
+ private:
+  class Build;
+
+  text::Analyzer& analyzer_;
+  TermSource& terms_;
+  const RankingWeights& weights_;
+  std::vector<Note>& notes_;
+};
+
+/// The terms that a text gives, position by position.
+struct AnalyzedPosition {
+  std::uint32_t start;
+  std::uint32_t end;
+  std::string word;
+  std::vector<std::string> aliases;
+};
+std::vector<AnalyzedPosition> analyze_positions(text::Analyzer& analyzer, std::string_view text);
+
+}  // namespace blattwerk::search
