@@ -162,7 +162,6 @@ class BlockCutter {
     if (tag == Tag::b || tag == Tag::strong) strong_ += change;
     if (tag == Tag::li) items_ += change;
     if (tag == Tag::blockquote) quotes_ += change;
-    if (tag == Tag::td || tag == Tag::th) cells_ += change;
   }
 
   void add_text(NodeId id) {
@@ -182,7 +181,6 @@ class BlockCutter {
     current_.first = id;
     current_.list_item = items_ > 0;
     current_.quote = quotes_ > 0;
-    current_.table_cell = cells_ > 0;
     for (std::size_t level = open_.size(); level-- > 0;) {
       const Tag tag = tree_[open_[level].id].tag;
       if (is_heading(tag) && current_.heading_level == 0) {
@@ -191,6 +189,8 @@ class BlockCutter {
       }
       if (is_block(tag)) {
         current_.container = open_[level].id;
+        // Not a paragraph within a cell: tables have long been used to lay out whole pages.
+        current_.table_cell = tag == Tag::td || tag == Tag::th;
         break;
       }
     }
@@ -222,7 +222,6 @@ class BlockCutter {
   int strong_ = 0;
   int items_ = 0;
   int quotes_ = 0;
-  int cells_ = 0;
 };
 
 }  // namespace

@@ -279,5 +279,14 @@ TEST(HtmlPage, SurvivesHostilePagesInTime) {
   read_html_page(twins, {});
 }
 
+TEST(HtmlPage, ReadsAPageLaidOutByATable) {
+  const Document document = read(
+      "<html><head><title>Musterstadt</title></head><body><table><tr><td><a href=/>Start</a></td><td>"
+      "<h1>Mehr Bäume am Bahnhof</h1>" +
+      kFirst + kSecond + kThird + "</td></tr></table></body></html>");
+  EXPECT_EQ(document.title, "Mehr Bäume am Bahnhof");
+  EXPECT_EQ(document.blocks.size(), 3u);
+}
+
 }  // namespace
 }  // namespace blattwerk::formats
