@@ -11,6 +11,7 @@ namespace blattwerk::app {
 void add_import(CLI::App& program, Session& session);
 void add_show(CLI::App& program, Session& session);
 void add_analyze(CLI::App& program, Session& session);
+void add_reindex(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
 void add_delete(CLI::App& program, Session& session);
 

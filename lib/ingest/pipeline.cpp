@@ -2,10 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <exception>
 #include <functional>
-#include <mutex>
-#include <thread>
 #include <variant>
 
 #include <fmt/chrono.h>
@@ -13,6 +10,7 @@
 
 #include "core/error.h"
 #include "formats/reader.h"
+#include "ingest/crew.h"
 #include "ingest/discover.h"
 #include "ingest/exchange.h"
 #include "ingest/file_source.h"
@@ -153,21 +151,11 @@ class Import {
     Discovery found = discover(paths);
     report_.errors = std::move(found.errors);
     for (const auto& file : found.files) progress_.bytes_total += file.size;
-    {
-      const unsigned workers =
-          options_.workers != 0 ? options_.workers : std::max(1u, std::thread::hardware_concurrency());
-      std::vector<std::jthread> threads;
-      threads.emplace_back([&] { guard([&] { produce(found.files); }); });
-      for (unsigned i = 0; i < workers; ++i) threads.emplace_back([&] { guard([&] { work(); }); });
-      try {
-        write_all();
-      } catch (...) {
-        exchange_.close();
-        throw;
-      }
-      exchange_.close();
-    }
-    if (failure_) std::rethrow_exception(failure_);
+    Crew crew(exchange_);
+    crew.start([&] { produce(found.files); });
+    crew.start_workers(options_.workers, [&] { work(); });
+    write_all();
+    crew.finish();
     archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     report_.stopped = options_.stop.stop_requested();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -175,18 +163,6 @@ class Import {
   }
 
  private:
-  // An exception on another thread ends the import and is thrown again on the caller's.
-  template <typename Body>
-  void guard(Body body) {
-    try {
-      body();
-    } catch (...) {
-      const std::scoped_lock lock(failure_mutex_);
-      if (!failure_) failure_ = std::current_exception();
-      exchange_.close();
-    }
-  }
-
   void produce(const std::vector<SourceFile>& files) {
     for (const SourceFile& file : files) {
       if (options_.stop.stop_requested()) break;
@@ -283,8 +259,6 @@ class Import {
   Preparer late_;
   store::ArticleWriter writer_;
   Exchange<Job, Prepared> exchange_;
-  std::mutex failure_mutex_;
-  std::exception_ptr failure_;
   std::vector<store::IncomingArticle> batch_;
   std::uint64_t batch_bytes_ = 0;
   Progress progress_;

@@ -110,10 +110,11 @@ std::optional<StoredArticle> read_article(const Database& database, std::int64_t
 
 Article read_text(const Database& database, std::int64_t id) {
   Article article;
-  auto statement = database.prepare("SELECT title, kicker FROM article WHERE id = ?1");
+  auto statement = database.prepare("SELECT title, kicker, date FROM article WHERE id = ?1");
   if (statement.bind(1, id).step()) {
     article.title = column(statement, 0);
     article.kicker = column(statement, 1);
+    article.date = PartialDate::parse_iso(statement.text(2));
   }
   article.paragraphs = paragraphs_of(database, id);
   return article;

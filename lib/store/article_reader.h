@@ -14,7 +14,7 @@ namespace blattwerk::store {
 /// Nothing where the archive has no article of this id.
 std::optional<StoredArticle> read_article(const Database& database, std::int64_t id);
 
-/// Kicker, title and paragraphs alone: what the index is made of.
+/// Kicker, title, date and paragraphs alone: what the derived data is made of.
 Article read_text(const Database& database, std::int64_t id);
 
 /// The earlier versions, oldest first.

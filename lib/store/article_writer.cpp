@@ -14,8 +14,6 @@
 namespace blattwerk::store {
 namespace {
 
-constexpr std::string_view kInsertTokens =
-    "INSERT INTO article_fts (rowid, body, title, lead, headings) VALUES (?1, '0', '1', '2', '3')";
 constexpr std::string_view kDeleteTokens =
     "INSERT INTO article_fts (article_fts, rowid, body, title, lead, headings) "
     "VALUES ('delete', ?1, '0', '1', '2', '3')";

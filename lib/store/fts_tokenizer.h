@@ -19,6 +19,10 @@ inline constexpr std::string_view kParagraphBreak = "\xC2\xB6";
 /// What the full-text index is to hold of one article.
 using IndexedColumns = std::array<text::TokenStream, kFtsColumns>;
 
+/// Writes the row that is being replayed under the key ?1; each column's text is its number.
+inline constexpr std::string_view kInsertTokens =
+    "INSERT INTO article_fts (rowid, body, title, lead, headings) VALUES (?1, '0', '1', '2', '3')";
+
 /// The FTS5 tokenizer `blattwerk`. Text is analysed long before FTS5 sees it, so this one replays: while a
 /// row is written it gives the tokens of `row`, whatever the column's text (which must be the column's
 /// number); in a query, whose phrases hold index terms already, it only divides at blanks.

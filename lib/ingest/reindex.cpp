@@ -1,0 +1,89 @@
+#include "ingest/reindex.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "ingest/crew.h"
+#include "ingest/exchange.h"
+#include "ingest/preparer.h"
+#include "store/article_reader.h"
+
+namespace blattwerk::ingest {
+namespace {
+
+constexpr std::size_t kPortionArticles = 64;
+constexpr std::uint64_t kArticlesUnderWay = 16 * 1024;
+
+using Portion = std::vector<store::ReanalysedArticle>;
+
+class Reindexing {
+ public:
+  Reindexing(store::Archive& archive, const ReindexOptions& options)
+      : archive_(archive), options_(options), exchange_(kArticlesUnderWay) {}
+
+  std::uint64_t run() {
+    store::DerivedRebuild rebuild(archive_, options_.what);
+    Crew crew(exchange_);
+    crew.start([&] { produce(); });
+    crew.start_workers(options_.workers, [&] { work(); });
+    write_all(rebuild);
+    crew.finish();
+    rebuild.commit();
+    archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    return written_;
+  }
+
+ private:
+  // Reads by a connection of its own, which sees the archive as it was before the rebuild.
+  void produce() {
+    const store::Archive source = store::Archive::open(archive_.database().path());
+    auto statement = source.database().prepare("SELECT id, key FROM article ORDER BY key");
+    Portion portion;
+    const auto submit = [&] {
+      const auto weight = std::max<std::size_t>(portion.size(), 1);
+      exchange_.submit(std::exchange(portion, {}), weight);
+    };
+    while (statement.step()) {
+      store::ReanalysedArticle one{statement.integer(0), statement.integer(1), {}};
+      one.analysed.article = store::read_text(source.database(), one.id);
+      portion.push_back(std::move(one));
+      if (portion.size() == kPortionArticles) submit();
+    }
+    submit();
+    exchange_.finish();
+  }
+
+  void work() {
+    const KnownContents none;
+    Preparer preparer(nullptr, none);
+    while (auto numbered = exchange_.take()) {
+      for (auto& one : numbered->job) preparer.analyse(one.analysed);
+      exchange_.deliver(numbered->number, std::move(numbered->job));
+    }
+  }
+
+  void write_all(store::DerivedRebuild& rebuild) {
+    Progress progress;
+    while (auto portion = exchange_.next()) {
+      exchange_.release();
+      rebuild.write(*portion);
+      written_ += portion->size();
+      progress.articles = written_;
+      if (options_.listener != nullptr) options_.listener->progress(progress);
+    }
+  }
+
+  store::Archive& archive_;
+  const ReindexOptions& options_;
+  Exchange<Portion, Portion> exchange_;
+  std::uint64_t written_ = 0;
+};
+
+}  // namespace
+
+std::uint64_t reindex(store::Archive& archive, const ReindexOptions& options) {
+  return Reindexing(archive, options).run();
+}
+
+}  // namespace blattwerk::ingest

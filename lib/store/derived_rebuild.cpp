@@ -1,0 +1,67 @@
+#include "store/derived_rebuild.h"
+
+#include <string>
+
+#include "store/article_rows.h"
+
+namespace blattwerk::store {
+
+class DerivedRebuild::Work {
+ public:
+  Work(Archive& archive, Derived what)
+      : archive_(archive),
+        what_(what),
+        transaction_(archive.database()),
+        rows_(archive.database()),
+        insert_tokens_(archive.database().prepare(kInsertTokens)) {
+    const Database& database = archive.database();
+    database.execute(
+        "DELETE FROM article_mentions; DELETE FROM article_entity; DELETE FROM entity_name; DELETE FROM "
+        "entity; "
+        "DELETE FROM article_dates; DELETE FROM date_mention");
+    if (what == Derived::everything) {
+      database.execute("INSERT INTO article_fts (article_fts) VALUES ('delete-all')");
+      archive.set_meta("analysis_version", std::to_string(text::kAnalysisVersion));
+    }
+  }
+
+  ~Work() { archive_.tokenizer().replay(nullptr); }
+
+  void write(std::span<const ReanalysedArticle> batch) {
+    for (const auto& one : batch) rows_.insert_mentions({one.id, one.key}, one.analysed);
+    rows_.flush_mentions();
+    if (what_ == Derived::mentions) return;
+    for (const auto& one : batch) {
+      archive_.tokenizer().replay(&one.analysed.columns);
+      insert_tokens_.bind(1, one.key).run();
+    }
+    archive_.tokenizer().replay(nullptr);
+  }
+
+  void commit() {
+    if (what_ == Derived::everything) {
+      archive_.database().execute("INSERT INTO article_fts (article_fts) VALUES ('optimize')");
+    }
+    transaction_.commit();
+  }
+
+ private:
+  Archive& archive_;
+  const Derived what_;
+  Transaction transaction_;
+  ArticleRows rows_;
+  Statement insert_tokens_;
+};
+
+DerivedRebuild::DerivedRebuild(Archive& archive, Derived what)
+    : work_(std::make_unique<Work>(archive, what)) {}
+DerivedRebuild::~DerivedRebuild() = default;
+
+void DerivedRebuild::write(std::span<const ReanalysedArticle> batch) {
+  work_->write(batch);
+}
+void DerivedRebuild::commit() {
+  work_->commit();
+}
+
+}  // namespace blattwerk::store

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "store/article_key.h"
+#include "store/article_writer.h"
+
+namespace blattwerk::store {
+
+/// What of the derived data is made anew.
+enum class Derived : std::uint8_t {
+  everything,  ///< the full-text index, entities and dates
+  mentions,    ///< entities and dates alone
+};
+
+/// An article of the archive, analysed anew.
+struct ReanalysedArticle {
+  std::int64_t id;
+  ArticleKey key;
+  IncomingArticle analysed;  ///< article, columns, mentions and dates; the rest is not looked at
+};
+
+/// Replaces derived data in one transaction: until `commit`, and for ever where that is not reached,
+/// everybody sees the old.
+class DerivedRebuild {
+ public:
+  DerivedRebuild(Archive& archive, Derived what);
+  ~DerivedRebuild();
+
+  /// Articles come in the order of their keys, each once.
+  void write(std::span<const ReanalysedArticle> batch);
+  void commit();
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
+
+}  // namespace blattwerk::store

@@ -1,0 +1,74 @@
+#include "ingest/reindex.h"
+
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "ingest/pipeline.h"
+#include "temporary_folder.h"
+
+namespace blattwerk::ingest {
+namespace {
+
+class ReindexTest : public ::testing::Test {
+ protected:
+  ReindexTest() : archive_(store::Archive::open_for_writing(folder_.path() / "archive.db")) {
+    const auto path = folder_.path() / "all.txt";
+    std::ofstream(path)
+        << "date 2022-02-04 Olaf Scholz in Kiew\n\nOlaf Scholz reist am 14. Februar nach Kiew.\n\n"
+           "date 2022-01 Sturm an der Küste\n\nDer Sturm zog über Kiel.\n";
+    import_paths(archive_, {path.string()}, {});
+  }
+
+  /// Everything that is derived, as text.
+  std::string derived() {
+    std::string text;
+    for (const auto* sql :
+         {"SELECT term || ':' || doc || ',' || cnt FROM article_term",
+          "SELECT e.name || ':' || x.article_key || ',' || x.count FROM article_entity AS x "
+          "JOIN entity AS e ON e.id = x.entity_id ORDER BY 1",
+          "SELECT name FROM entity_name ORDER BY 1", "SELECT article_id || spans FROM article_dates",
+          "SELECT first_day || '-' || article_key FROM date_mention"}) {
+      auto statement = archive_.database().prepare(sql);
+      while (statement.step()) text += std::string(statement.text(0)) + '\n';
+    }
+    return text;
+  }
+
+  TemporaryFolder folder_;
+  store::Archive archive_;
+};
+
+TEST_F(ReindexTest, MakesTheSameAgain) {
+  const auto before = derived();
+  EXPECT_EQ(reindex(archive_, {}), 2u);
+  EXPECT_EQ(derived(), before);
+}
+
+TEST_F(ReindexTest, MendsWhatWasLost) {
+  const auto before = derived();
+  archive_.database().execute(
+      "INSERT INTO article_fts (article_fts) VALUES ('delete-all'); DELETE FROM article_entity; DELETE FROM "
+      "date_mention");
+  reindex(archive_, {});
+  EXPECT_EQ(derived(), before);
+}
+
+TEST_F(ReindexTest, BringsAnArchiveOfAnotherAnalysisUpToDate) {
+  archive_.set_meta("analysis_version", "0");
+  reindex(archive_, {});
+  EXPECT_EQ(archive_.meta("analysis_version"), std::to_string(text::kAnalysisVersion));
+}
+
+TEST_F(ReindexTest, LeavesTheIndexAloneWhereOnlyMentionsAreAskedFor) {
+  archive_.set_meta("analysis_version", "0");
+  ReindexOptions options;
+  options.what = store::Derived::mentions;
+  const auto before = derived();
+  reindex(archive_, options);
+  EXPECT_EQ(derived(), before);
+  EXPECT_EQ(archive_.meta("analysis_version"), "0");
+}
+
+}  // namespace
+}  // namespace blattwerk::ingest
