@@ -65,7 +65,7 @@ class DateFinder::Reader {
     last_ = {};
     todays_.clear();
     for (std::size_t at = 0; at < passage_.tokens.size();) {
-      const auto* match = passage_.tokens[at].kinds == 0 ? nullptr : best_match(at);
+      const auto* match = passage_.tokens[at].is_any(starting_kinds_) ? best_match(at) : nullptr;
       if (!match) {
         ++at;
         continue;
@@ -140,6 +140,7 @@ class DateFinder::Reader {
     }
   }
 
+  const Kinds starting_kinds_ = dates::starting_kinds();
   Passage passage_;
   std::vector<Match> matches_;
   Resolver resolver_;

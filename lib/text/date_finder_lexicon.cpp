@@ -1,9 +1,13 @@
 #include "text/date_finder_lexicon.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <bitset>
+#include <cstddef>
 #include <cstring>
-#include <initializer_list>
 #include <string>
+#include <utility>
 
 namespace blattwerk::text::dates {
 namespace {
@@ -248,72 +252,125 @@ constexpr Entry kLexicon[] = {
 
 constexpr const char* kAdjectiveEndings[] = {"e", "en", "er", "es", "em"};
 
-constexpr bool is_digit(unsigned char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_upper(unsigned char c) {
+enum class ByteClass : std::uint8_t { letter, digit, blank, mark, mark_of_two, mark_of_three };
+
+// Beyond ASCII all blanks and marks begin with C2 (Latin-1 signs) or E2 (General Punctuation), and nearly no
+// letter does.
+constexpr auto kByteClasses = [] {
+  std::array<ByteClass, 256> classes{};
+  for (int c = 0; c < 128; ++c)
+    classes[static_cast<std::size_t>(c)] = c <= ' ' ? ByteClass::blank : ByteClass::mark;
+  for (int c = '0'; c <= '9'; ++c) classes[static_cast<std::size_t>(c)] = ByteClass::digit;
+  for (int c = 'a'; c <= 'z'; ++c) {
+    classes[static_cast<std::size_t>(c)] = classes[static_cast<std::size_t>(c - 0x20)] = ByteClass::letter;
+  }
+  classes[0xC2] = ByteClass::mark_of_two;
+  classes[0xE2] = ByteClass::mark_of_three;
+  return classes;
+}();
+
+bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
-constexpr bool is_letter(unsigned char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z');
+ByteClass class_of(char c) {
+  return kByteClasses[static_cast<unsigned char>(c)];
 }
 
-// Writes a word in the lexicon's spelling, which is as long as the word. `to` has room for it.
-void fold(std::string_view word, char* to) {
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto c = static_cast<unsigned char>(word[i]);
-    if (c < 0x80) {
-      to[i] = static_cast<char>(is_upper(c) ? c | 0x20 : c);
-      continue;
-    }
-    const char* plain = nullptr;
-    if (c == 0xC3 && i + 1 < word.size()) {
-      switch (static_cast<unsigned char>(word[i + 1])) {
-        case 0x84:
-        case 0xA4:
-          plain = "ae";
-          break;
-        case 0x96:
-        case 0xB6:
-          plain = "oe";
-          break;
-        case 0x9C:
-        case 0xBC:
-          plain = "ue";
-          break;
-        case 0x9F:
-          plain = "ss";
-          break;
-        default:
-          break;
-      }
-    }
-    if (plain) {
-      to[i] = plain[0];
-      to[++i] = plain[1];
+// A word in the lexicon's spelling (lower case, `ae` for ä, which is as long), padded with zeros.
+class FoldedWord {
+ public:
+  static constexpr std::size_t kLongest = 24;
+
+  /// `word` has only letters and is not longer than kLongest. `room` is how many bytes may be read from its
+  /// start on.
+  FoldedWord(std::string_view word, std::size_t room) {
+    if (room >= kLongest) {
+      std::memcpy(parts_.data(), word.data(), kLongest);
+      for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i] &= kWholeBytes[word.size()][i];
     } else {
-      to[i] = word[i];
+      std::memcpy(parts_.data(), word.data(), word.size());
+    }
+    const bool ascii = ((parts_[0] | parts_[1] | parts_[2]) & 0x8080808080808080u) == 0;
+    if (ascii) {
+      for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i] |= kLowerCase[word.size()][i];
+    } else {
+      fold_umlauts(word);
     }
   }
-}
 
-std::uint32_t hash(std::string_view word) {  // FNV-1a
-  std::uint32_t h = 2166136261u;
-  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
-  return h;
-}
+  std::size_t hash() const {
+    const auto mixed =
+        (parts_[0] ^ parts_[1] * 0x9E3779B97F4A7C15u ^ parts_[2] * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
+    return static_cast<std::size_t>(mixed >> 48);
+  }
+  bool empty() const { return parts_[0] == 0; }
+  friend bool operator==(const FoldedWord&, const FoldedWord&) = default;
 
-// The lexicon as a hash table with open addressing. Most words of a text are turned away by their first byte
-// and length alone.
+  FoldedWord() = default;
+
+ private:
+  using Masks = std::array<std::array<std::uint64_t, 3>, kLongest + 1>;
+
+  // For each length the same bits in so many bytes.
+  static constexpr Masks masks(std::uint64_t bits) {
+    Masks masks{};
+    for (std::size_t length = 0; length <= kLongest; ++length) {
+      for (std::size_t i = 0; i < length; ++i) masks[length][i / 8] |= bits << i % 8 * 8;
+    }
+    return masks;
+  }
+  static const Masks kLowerCase;   // makes letters small
+  static const Masks kWholeBytes;  // cuts off what stands behind the word
+
+  void fold_umlauts(std::string_view word) {
+    char bytes[kLongest] = {};
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const auto c = static_cast<unsigned char>(word[i]);
+      const std::string_view plain = c == 0xC3 && i + 1 < word.size() ? plain_spelling(word[i + 1]) : "";
+      if (!plain.empty()) {
+        bytes[i] = plain[0];
+        bytes[++i] = plain[1];
+      } else {
+        bytes[i] = static_cast<char>(c < 0x80 ? c | 0x20 : c);
+      }
+    }
+    std::memcpy(parts_.data(), bytes, kLongest);
+  }
+
+  // Of a letter by its second byte in UTF-8 behind C3.
+  static std::string_view plain_spelling(char second) {
+    switch (static_cast<unsigned char>(second)) {
+      case 0x84:
+      case 0xA4:
+        return "ae";
+      case 0x96:
+      case 0xB6:
+        return "oe";
+      case 0x9C:
+      case 0xBC:
+        return "ue";
+      case 0x9F:
+        return "ss";
+      default:
+        return "";
+    }
+  }
+
+  std::array<std::uint64_t, 3> parts_{};
+};
+constexpr FoldedWord::Masks FoldedWord::kLowerCase = FoldedWord::masks(0x20);
+constexpr FoldedWord::Masks FoldedWord::kWholeBytes = FoldedWord::masks(0xFF);
+static_assert(std::endian::native == std::endian::little);
+
+// The lexicon as a hash table with open addressing. Most words of a text are turned away by their first and
+// last letter and length alone.
 class Lexicon {
  public:
   struct Meaning {
-    std::string word;
+    FoldedWord word;
     Kinds kinds = 0;
     std::int32_t value = 0;
   };
-
-  static constexpr std::size_t kLongest = 24;
 
   Lexicon() : slots_(kCapacity) {
     for (const auto& entry : kLexicon) {
@@ -328,19 +385,24 @@ class Lexicon {
     add("morgen", Kind::relative_day, kNoValue);
   }
 
-  bool may_hold(std::string_view word) const {
-    return word.size() <= kLongest && (lengths_[static_cast<unsigned char>(word[0])] >> word.size() & 1) != 0;
-  }
-
-  const Meaning* find(std::string_view folded) const {
-    for (std::size_t at = hash(folded) % kCapacity;; at = (at + 1) % kCapacity) {
-      if (slots_[at].word.empty()) return nullptr;
+  /// The meaning of the word of `text` from `start` to `end`; null where it has none.
+  const Meaning* find(std::string_view text, std::size_t start, std::size_t end) const {
+    const auto word = text.substr(start, end - start);
+    if (word.size() > FoldedWord::kLongest || !known_shapes_[shape_of(word)]) return nullptr;
+    const FoldedWord folded(word, text.size() - start);
+    for (std::size_t at = folded.hash() % kCapacity;; at = (at + 1) % kCapacity) {
       if (slots_[at].word == folded) return &slots_[at];
+      if (slots_[at].word.empty()) return nullptr;
     }
   }
 
  private:
   static constexpr std::size_t kCapacity = 4096;
+
+  static std::size_t shape_of(std::string_view word) {
+    return (static_cast<std::size_t>(word.front()) & 31) | (static_cast<std::size_t>(word.back()) & 31) << 5 |
+           word.size() << 10;
+  }
 
   void add(std::string_view word, Kind kind, int value) {
     if (word.ends_with('*')) {
@@ -349,38 +411,36 @@ class Lexicon {
       }
       return;
     }
-    std::size_t at = hash(word) % kCapacity;
-    while (!slots_[at].word.empty() && slots_[at].word != word) at = (at + 1) % kCapacity;
-    slots_[at].word = word;
+    const FoldedWord folded(word, word.size());
+    std::size_t at = folded.hash() % kCapacity;
+    while (!slots_[at].word.empty() && slots_[at].word != folded) at = (at + 1) % kCapacity;
+    slots_[at].word = folded;
     slots_[at].kinds |= bit(kind);
     if (value != kNoValue) slots_[at].value = value;
-    const auto first = static_cast<unsigned char>(word[0]);
-    const auto length = std::uint32_t{1} << word.size();
-    lengths_[first] |= length;
-    lengths_[first & ~0x20u] |= length;
-    if (word.substr(1).starts_with('e')) lengths_[0xC3] |= length;  // an umlaut
+    known_shapes_[shape_of(word)] = true;
+    if (word.substr(1).starts_with('e')) {  // maybe written with an umlaut
+      std::string umlaut(word);
+      umlaut.front() = '\xC3';
+      known_shapes_[shape_of(umlaut)] = true;
+    }
   }
 
   void add_weekday_parts() {
     constexpr std::string_view kDays[] = {"montag",  "dienstag", "mittwoch", "donnerstag",
-                                          "freitag", "samstag",  "sonntag"};
-    constexpr std::string_view kParts[][2] = {
-        {"morgen", "vormittag"}, {"mittag", ""}, {"nachmittag", ""}, {"abend", ""}, {"nacht", ""}};
-    for (int day = 0; day < 7; ++day) {
-      for (int part = 0; part < 5; ++part) {
-        for (const auto& name : kParts[part]) {
-          if (name.empty()) continue;
-          const int value = (day + 1) * 16 + part;
-          add(std::string(kDays[day]).append(name), Kind::weekday_part, value);
-          if (day == 5) add(std::string("sonnabend").append(name), Kind::weekday_part, value);
-        }
+                                          "freitag", "samstag",  "sonntag",  "sonnabend"};
+    constexpr std::pair<std::string_view, int> kParts[] = {{"morgen", 0}, {"vormittag", 0},  {"frueh", 0},
+                                                           {"mittag", 1}, {"nachmittag", 2}, {"abend", 3},
+                                                           {"nacht", 4}};
+    for (int day = 0; day < 8; ++day) {
+      const int number = day == 7 ? 6 : day + 1;
+      for (const auto& [name, part] : kParts) {
+        add(std::string(kDays[day]).append(name), Kind::weekday_part, number * 16 + part);
       }
-      add(std::string(kDays[day]).append("frueh"), Kind::weekday_part, (day + 1) * 16);
     }
   }
 
   std::vector<Meaning> slots_;
-  std::array<std::uint32_t, 256> lengths_{};
+  std::bitset<(FoldedWord::kLongest + 1) * 1024> known_shapes_;
 };
 
 const Lexicon& lexicon() {
@@ -408,53 +468,51 @@ class Scanner {
 
   void run() {
     while (at_ < text_.size()) {
-      const auto c = static_cast<unsigned char>(text_[at_]);
-      if (is_letter(c) || (c >= 0x80 && length_of_mark(at_) == 0)) {
-        scan_word();
-      } else if (is_digit(c)) {
-        scan_number();
-      } else {
-        scan_mark(c);
+      switch (class_of(text_[at_])) {
+        case ByteClass::letter:
+          scan_word();
+          break;
+        case ByteClass::digit:
+          scan_number();
+          break;
+        case ByteClass::blank:
+          line_start_ |= text_[at_] == '\n';
+          ++at_;
+          break;
+        case ByteClass::mark:
+          scan_mark(1);
+          break;
+        case ByteClass::mark_of_two:
+          scan_mark(2);
+          break;
+        case ByteClass::mark_of_three:
+          scan_mark(3);
+          break;
       }
     }
   }
 
  private:
-  // The bytes of a blank or a mark beyond ASCII, which are all in the Latin-1 signs and General Punctuation;
-  // 0 for a letter.
-  std::size_t length_of_mark(std::size_t at) const {
-    const auto lead = static_cast<unsigned char>(text_[at]);
-    if (lead == 0xC2) return at + 1 < text_.size() ? 2 : 1;
-    if (lead == 0xE2) return std::min<std::size_t>(3, text_.size() - at);
-    return 0;
-  }
-
   Token& add(std::size_t start, std::size_t end) {
     Token& token = out_.emplace_back();
     token.start = static_cast<std::uint32_t>(start);
     token.end = static_cast<std::uint32_t>(end);
-    token.glued = out_.size() > 1 && out_[out_.size() - 2].end == start;
+    token.glued = last_end_ == start && start != 0;
     token.line_start = line_start_;
     line_start_ = false;
+    last_end_ = end;
     return token;
   }
 
   void scan_word() {
     const std::size_t start = at_;
-    while (at_ < text_.size()) {
-      const auto c = static_cast<unsigned char>(text_[at_]);
-      if (c < 0x80 ? !is_letter(c) : length_of_mark(at_) != 0) break;
-      ++at_;
-    }
+    do ++at_;
+    while (at_ < text_.size() && class_of(text_[at_]) == ByteClass::letter);
     Token& token = add(start, at_);
     const auto word = text_.substr(start, at_ - start);
-    const auto first = static_cast<unsigned char>(word[0]);
-    token.capital =
-        is_upper(first) || (first == 0xC3 && word.size() > 1 && static_cast<unsigned char>(word[1]) < 0x9F);
-    if (!lexicon_.may_hold(word)) return;
-    char folded[Lexicon::kLongest];
-    fold(word, folded);
-    if (const auto* meaning = lexicon_.find({folded, word.size()})) {
+    token.capital = is_upper(word[0]) ||
+                    (word[0] == '\xC3' && word.size() > 1 && static_cast<unsigned char>(word[1]) < 0x9F);
+    if (const auto* meaning = lexicon_.find(text_, start, at_)) {
       token.kinds = meaning->kinds;
       token.value = meaning->value;
     }
@@ -463,43 +521,35 @@ class Scanner {
   void scan_number() {
     const std::size_t start = at_;
     int value = 0;
-    while (at_ < text_.size() && is_digit(static_cast<unsigned char>(text_[at_]))) {
+    while (at_ < text_.size() && class_of(text_[at_]) == ByteClass::digit) {
       if (at_ - start < 8) value = value * 10 + (text_[at_] - '0');
       ++at_;
     }
-    const auto digits = at_ - start;
-    Token& token = add(start, at_);
-    token.value = value;
-    token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(digits, 255));
+    const auto digits = std::min<std::size_t>(at_ - start, 255);
     // `90er`, `1990ern`; other letters behind a number make it a name.
     std::size_t end = at_;
-    while (end < text_.size() && end - at_ <= 4 && is_letter(static_cast<unsigned char>(text_[end]))) ++end;
+    while (end < text_.size() && end - at_ <= 4 && class_of(text_[end]) == ByteClass::letter) ++end;
     const auto tail = text_.substr(at_, end - at_);
-    if (tail.empty()) {
-      token.kinds = kinds_of_number(value, static_cast<int>(std::min<std::size_t>(digits, 9)));
-    } else if ((tail == "er" || tail == "ern" || tail == "ers") && value % 10 == 0 &&
-               (digits == 2 || (digits == 4 && value >= 1000 && value < 2200))) {
+    const bool is_decade = (tail == "er" || tail == "ern" || tail == "ers") && value % 10 == 0 &&
+                           (digits == 2 || (digits == 4 && value >= 1000 && value < 2200));
+    if (is_decade) at_ = end;
+    Token& token = add(start, at_);
+    token.value = value;
+    token.digits = static_cast<std::uint8_t>(digits);
+    if (is_decade) {
       token.kinds = bit(Kind::decade);
-      token.end = static_cast<std::uint32_t>(end);
-      at_ = end;
+    } else if (tail.empty()) {
+      token.kinds = kinds_of_number(value, static_cast<int>(digits));
     }
   }
 
-  void scan_mark(unsigned char c) {
+  void scan_mark(std::size_t length) {
     const std::size_t start = at_;
-    if (c < 0x80) {
-      ++at_;
-      if (c <= ' ') {
-        line_start_ |= c == '\n';
-        return;
-      }
-    } else {
-      at_ += length_of_mark(at_);
-      const auto mark = text_.substr(start, at_ - start);
-      if (mark == "\u00A0" || mark == "\u202F" || mark == "\u2009") return;  // blanks that don't break lines
-    }
+    at_ = std::min(at_ + length, text_.size());
+    const auto mark = text_.substr(start, at_ - start);
+    if (mark == "\u00A0" || mark == "\u202F" || mark == "\u2009") return;  // blanks that don't break lines
     Token& token = add(start, at_);
-    switch (c) {
+    switch (mark[0]) {
       case '.':
         token.kinds = bit(Kind::stop);
         break;
@@ -515,11 +565,8 @@ class Scanner {
       case '-':
         token.kinds = bit(Kind::dash);
         break;
-      case 0xE2:
-        if (text_.substr(start, 3) == "\u2013") token.kinds = bit(Kind::dash);
-        break;
       default:
-        break;
+        if (mark == "\u2013") token.kinds = bit(Kind::dash);
     }
   }
 
@@ -527,6 +574,7 @@ class Scanner {
   std::vector<Token>& out_;
   const Lexicon& lexicon_;
   std::size_t at_ = 0;
+  std::size_t last_end_ = 0;
   bool line_start_ = true;
 };
 

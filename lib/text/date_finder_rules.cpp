@@ -341,6 +341,10 @@ void Match::capture(const Token& token, Kinds kinds) {
   present_ |= token.kinds & kinds;
 }
 
+Kinds starting_kinds() {
+  return rule_set().starters();
+}
+
 void match_rules(std::span<const Token> tokens, std::size_t at, std::vector<Match>& out) {
   out.clear();
   const auto& rules = rule_set();

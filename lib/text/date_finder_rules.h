@@ -55,6 +55,9 @@ class Match {
   std::array<std::int32_t, 64> values_;
 };
 
+/// The kinds of token that an expression can begin with.
+Kinds starting_kinds();
+
 /// Replaces `out` by the matches at token `at`: the longest first, of equally long ones that which saw more
 /// behind it, then that of the earlier rule.
 void match_rules(std::span<const Token> tokens, std::size_t at, std::vector<Match>& out);
