@@ -46,15 +46,19 @@ std::string printable(std::string_view path) {
   return shown;
 }
 
-// What systems and web archives (WACZ) put beside the articles.
+bool is_within(std::string_view path, std::string_view folder,
+               std::initializer_list<std::string_view> endings) {
+  return path.starts_with(folder) &&
+         std::any_of(endings.begin(), endings.end(), [path](auto ending) { return path.ends_with(ending); });
+}
+
+// What systems and web archives (WACZ 1.1) put beside the articles.
 bool is_bookkeeping(std::string_view path) {
-  static constexpr std::array<std::string_view, 8> kNames = {
-      "__MACOSX/", "datapackage.json",  "datapackage-digest.json",
-      "indexes/",  "pages/pages.jsonl", "pages/extraPages.jsonl",
-      "logs/",     "fuzzy.json"};
   const std::string_view name = path.substr(path.rfind('/') + 1);
-  if (name.starts_with(".")) return true;
-  return std::any_of(kNames.begin(), kNames.end(), [path](auto start) { return path.starts_with(start); });
+  return name.starts_with(".") || path.starts_with("__MACOSX/") || path == "datapackage.json" ||
+         path == "datapackage-digest.json" || path == "fuzzy.json" ||
+         is_within(path, "pages/", {"ages.jsonl"}) ||
+         is_within(path, "indexes/", {".cdx", ".cdxj", ".idx", ".gz"}) || is_within(path, "logs/", {".log"});
 }
 
 void read_member(ArchiveStream& stream, const ArchiveStream::Member& member, const FileHints& hints,

@@ -7,11 +7,18 @@
 #include "formats/sources.h"
 #include "formats/utf16_source.h"
 
+#ifdef BLATTWERK_MAIL
+#define BLATTWERK_IF_MAIL(reader) reader
+#else
+#define BLATTWERK_IF_MAIL(reader)
+#endif
+
 // One line a format, the most particular first. `json` means `Reader json_reader()`, defined in json.cpp.
 // clang-format off
 #define BLATTWERK_READERS(READER) \
   READER(container) \
   READER(warc) \
+  BLATTWERK_IF_MAIL(READER(mail)) \
   READER(json) \
   READER(feed) \
   READER(news_xml) \
