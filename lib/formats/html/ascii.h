@@ -40,6 +40,17 @@ inline std::string to_lower(std::string_view text) {
   return lower;
 }
 
+/// Whether a list of words divided by white space, such as a class attribute, has this one.
+constexpr bool has_word(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    std::size_t end = 0;
+    while (end < list.size() && !is_space(list[end])) ++end;
+    if (end > 0 && list.substr(0, end) == word) return true;
+    list.remove_prefix(end < list.size() ? end + 1 : end);
+  }
+  return false;
+}
+
 constexpr std::string_view trim(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);

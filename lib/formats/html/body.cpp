@@ -9,8 +9,10 @@
 #include <unordered_set>
 
 #include "formats/html/ascii.h"
+#include "formats/html/container.h"
 #include "formats/html/furniture.h"
 #include "formats/html/similarity.h"
+#include "formats/html/text_weights.h"
 #include "formats/html/zones.h"
 
 namespace blattwerk::formats::html {
@@ -18,152 +20,21 @@ namespace {
 
 constexpr std::size_t kShortestParagraph = 40;
 
-/// From this weight on a block counts as a paragraph.
-constexpr double kParagraphWeight = 20;
+/// From this share of the article's text on, a place is one where its paragraphs stand.
+constexpr double kUsualShare = 0.1;
 
-/// What a block of running text weighs in the search for the article: long paragraphs speak for it, short
-/// ones may be teasers. 0 for what is no running text.
-double weight_of(const TextBlock& block) {
-  if (block.heading_level > 0 || block.table_cell || block.text.size() < kShortestParagraph) return 0;
-  if (block.link_share() > 0.5) return 0;
-  const auto size = static_cast<double>(block.text.size());
-  if (block.text.size() < 100 && !ends_sentence(block.text)) return 0.1 * size;
-  return size * std::min(1.0, size / 200);
-}
-
-/// The running text in any part of the page, by sums over the blocks in its order.
-class TextWeights {
- public:
-  explicit TextWeights(const std::vector<TextBlock>& blocks) : blocks_(blocks), weights_(blocks.size()) {
-    for (std::size_t i = 0; i < blocks.size(); ++i) weights_[i] = weight_of(blocks[i]);
-    sum();
-  }
-
-  void scale(std::size_t block, double factor) { weights_[block] *= factor; }
-  double of_block(std::size_t block) const { return weights_[block]; }
-  void sum() {
-    sums_.assign(blocks_.size() + 1, 0);
-    counts_.assign(blocks_.size() + 1, 0);
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      sums_[i + 1] = sums_[i] + weights_[i];
-      counts_[i + 1] = counts_[i] + (weights_[i] > kParagraphWeight ? 1 : 0);
-    }
-  }
-
-  double within(const Tree& tree, NodeId id) const { return sums_[index(tree[id].end)] - sums_[index(id)]; }
-  std::size_t paragraphs_within(const Tree& tree, NodeId id) const {
-    return counts_[index(tree[id].end)] - counts_[index(id)];
-  }
-  double total() const { return sums_.back(); }
-
-  /// The first block whose text starts at or behind the node.
-  std::size_t index(NodeId id) const {
-    const auto found =
-        std::lower_bound(blocks_.begin(), blocks_.end(), id,
-                         [](const TextBlock& block, NodeId node) { return block.first < node; });
-    return static_cast<std::size_t>(found - blocks_.begin());
-  }
-
- private:
-  const std::vector<TextBlock>& blocks_;
-  std::vector<double> weights_;
-  std::vector<double> sums_;
-  std::vector<std::size_t> counts_;
-};
-
-/// An `<article>` that holds little more than a link to another one.
-bool is_teaser(const Tree& tree, NodeId id, const std::vector<TextBlock>& blocks,
-               const TextWeights& weights) {
-  if (weights.paragraphs_within(tree, id) > 2 || weights.within(tree, id) > 0.15 * weights.total())
-    return false;
-  const std::size_t begin = weights.index(id);
-  const std::size_t end = weights.index(tree[id].end);
-  bool links = false;
-  for (NodeId inner = id + 1; inner < tree[id].end && !links; ++inner) {
-    links = tree[inner].tag == Tag::a && !tree[inner].is_text && tree.raw_attribute(inner, "href");
-  }
-  return links && end - begin <= 12 &&
-         std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(begin),
-                     blocks.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const TextBlock& block) { return block.heading_level > 0; });
-}
-
-/// The zone of each block: the outermost around it that an element opens, but not one that holds most of the
-/// text.
-std::vector<Zone> zones_of(const Tree& tree, const std::vector<TextBlock>& blocks,
-                           const TextWeights& weights) {
-  struct Open {
-    NodeId end;
-    Zone zone;
-  };
-  std::vector<Zone> result;
-  result.reserve(blocks.size());
-  std::vector<Open> open;
-  NodeId next = 1;
-  for (const TextBlock& block : blocks) {
-    while (next <= block.first) {
-      while (!open.empty() && open.back().end <= next) open.pop_back();
-      const Node& node = tree[next];
-      if (node.is_text || node.end == next + 1) {
-        ++next;
-        continue;
-      }
-      if (node.end <= block.first) {
-        next = node.end;
-        continue;
-      }
-      Zone zone = open.empty() ? Zone::content : open.back().zone;
-      if (zone == Zone::content) {
-        zone = own_zone(tree, next);
-        if (zone == Zone::content && node.tag == Tag::article && is_teaser(tree, next, blocks, weights)) {
-          zone = Zone::teaser;
-        }
-        const bool main = zone != Zone::content && zone != Zone::comments &&
-                          weights.within(tree, next) > 0.5 * weights.total();
-        if (main) zone = Zone::content;
-      }
-      open.push_back({node.end, zone});
-      ++next;
-    }
-    while (!open.empty() && open.back().end <= block.first) open.pop_back();
-    result.push_back(open.empty() ? Zone::content : open.back().zone);
-  }
-  return result;
-}
-
-/// The blocks whose text is part of the stated article body.
+/// The blocks whose text is part of the stated article body; none where that is another text.
 std::vector<bool> stated_blocks(const std::vector<TextBlock>& blocks, const std::string& article_body) {
-  const std::string letters = letters_of(article_body);
+  const PassageIndex body(article_body);
   std::vector<bool> stated(blocks.size());
   std::size_t covered = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].text.size() < kShortestParagraph) continue;
-    const std::string own = letters_of(std::string_view(blocks[i].text).substr(0, 200));
-    stated[i] = own.size() >= 24 && letters.find(own) != std::string::npos;
+    stated[i] = body.contains(std::string_view(blocks[i].text).substr(0, 200));
     if (stated[i]) covered += blocks[i].text.size();
   }
   if (covered == 0 || covered * 2 < article_body.size()) stated.clear();
   return stated;
-}
-
-/// Goes down from the page as long as one child holds nearly all of the running text.
-NodeId densest_element(const Tree& tree, const TextWeights& weights) {
-  constexpr double kNearlyAll = 0.7;
-  NodeId at = 0;
-  while (true) {
-    const double here = weights.within(tree, at);
-    NodeId heaviest = 0;
-    for (NodeId child = at + 1; child < tree[at].end; child = tree[child].end) {
-      if (!tree[child].is_text && weights.within(tree, child) >= kNearlyAll * here) heaviest = child;
-    }
-    if (heaviest == 0 || here <= 0) return at;
-    const Tag tag = tree[heaviest].tag;
-    if (tag == Tag::p || !is_block(tag)) {
-      if (tag != Tag::other && tag != Tag::span && tag != Tag::font && tag != Tag::a) return at;
-    }
-    if (weights.paragraphs_within(tree, heaviest) <= 1 && weights.paragraphs_within(tree, at) > 1) return at;
-    at = heaviest;
-  }
 }
 
 /// A name for where a block stands, the same for blocks that stand alike: the tags and first class words of
@@ -191,22 +62,24 @@ enum class Role { none, lead, heading, paragraph };
 class BodyFinder {
  public:
   BodyFinder(const Tree& tree, const std::vector<TextBlock>& blocks, const BodyHints& hints)
-      : tree_(tree), blocks_(blocks), hints_(hints), weights_(blocks) {}
+      : tree_(tree), blocks_(blocks), hints_(hints), weights_(tree, blocks) {}
 
   Body find() {
     Body body;
-    zones_ = zones_of(tree_, blocks_, weights_);
+    zones_ = block_zones(tree_, blocks_, weights_, hints_.paid_classes);
     stated_ = stated_blocks(blocks_, hints_.article_body);
+    // Text that is not stated counts a little, in case the stated body is only a part.
+    constexpr double kUnstatedFactor = 0.05;
+    std::vector<double> factors(blocks_.size(), 1);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (zones_[i] != Zone::content) weights_.scale(i, 0);
-      if (!stated_.empty() && !stated_[i]) weights_.scale(i, 0.05);
+      if (!stated_.empty() && !stated_[i]) factors[i] = kUnstatedFactor;
+      if (zones_[i] != Zone::content) factors[i] = 0;
     }
-    weights_.sum();
+    weights_.scale(factors);
     if (weights_.total() < kShortestParagraph) return body;
-    body.container = densest_element(tree_, weights_);
-    body.container = with_kin(body.container);
-    first_ = weights_.index(body.container);
-    end_ = weights_.index(tree_[body.container].end);
+    body.container = article_container(tree_, blocks_, weights_);
+    first_ = weights_.begin_of(body.container);
+    end_ = weights_.end_of(body.container);
     find_title();
     container_ = body.container;
     weigh_places();
@@ -223,61 +96,6 @@ class BodyFinder {
   }
 
  private:
-  /// The element around `container` that holds the whole article, where that is divided into several
-  /// elements.
-  NodeId with_kin(NodeId container) const {
-    constexpr int kReach = 3;
-    NodeId id = container;
-    for (int level = 0; id != 0 && level < kReach; ++level, id = tree_[id].parent) {
-      if (!has_kin(id)) continue;
-      container = tree_[id].parent;
-      level = -1;
-    }
-    return container;
-  }
-
-  /// Whether the article goes on beside the element: in a sibling of the same name and class, or in
-  /// paragraphs around it of the same class as those inside.
-  bool has_kin(NodeId id) const {
-    if (id == 0) return false;
-    const NodeId parent = tree_[id].parent;
-    const auto names = tree_.raw_attribute(id, "class");
-    for (NodeId sibling = parent + 1; sibling < tree_[parent].end; sibling = tree_[sibling].end) {
-      if (sibling == id || tree_[sibling].is_text || tree_[sibling].raw != tree_[id].raw) continue;
-      if (tree_.raw_attribute(sibling, "class") == names && weights_.paragraphs_within(tree_, sibling) > 0)
-        return true;
-    }
-    std::optional<std::string_view> paragraph_class;
-    for (std::size_t i = weights_.index(id); i < weights_.index(tree_[id].end) && !paragraph_class; ++i) {
-      if (weights_.of_block(i) > kParagraphWeight)
-        paragraph_class = tree_.raw_attribute(blocks_[i].container, "class");
-    }
-    if (!paragraph_class || paragraph_class->empty()) return false;
-    const std::size_t begin = weights_.index(id);
-    const std::size_t end = weights_.index(tree_[id].end);
-    return is_paragraph_of(nearest_paragraph(begin, weights_.index(parent), -1), *paragraph_class) ||
-           is_paragraph_of(nearest_paragraph(end - 1, weights_.index(tree_[parent].end), 1),
-                           *paragraph_class);
-  }
-
-  /// The next block of running text before or behind `from`, not looking further than a few blocks; none in
-  /// `limit` or beyond.
-  std::optional<std::size_t> nearest_paragraph(std::size_t from, std::size_t limit, int step) const {
-    constexpr int kReach = 8;
-    for (int i = 0; i < kReach && from != limit; ++i) {
-      if (step < 0 && from == 0) return std::nullopt;
-      from = step < 0 ? from - 1 : from + 1;
-      if (from >= blocks_.size() || (step > 0 && from >= limit) || (step < 0 && from < limit))
-        return std::nullopt;
-      if (weights_.of_block(from) > kParagraphWeight) return from;
-    }
-    return std::nullopt;
-  }
-
-  bool is_paragraph_of(std::optional<std::size_t> block, std::string_view paragraph_class) const {
-    return block && tree_.raw_attribute(blocks_[*block].container, "class") == paragraph_class;
-  }
-
   /// The headline is a heading with the words of a stated title, else such a line, else the first `<h1>`.
   void find_title() {
     for (const std::string& title : hints_.titles) title_letters_.insert(letters_of(title));
@@ -306,6 +124,7 @@ class BodyFinder {
       if (share_of_place(i) <= heaviest) continue;
       heaviest = share_of_place(i);
       usual_depth_ = depth_of(blocks_[i]);
+      text_in_items_ = blocks_[i].item != 0;
     }
   }
 
@@ -326,7 +145,8 @@ class BodyFinder {
 
   Role role_of(std::size_t i) const {
     const TextBlock& block = blocks_[i];
-    if (zones_[i] != Zone::content || block.table_cell) return Role::none;
+    if (zones_[i] != Zone::content) return Role::none;
+    if (block.table_cell && weights_.of_block(i) == 0) return Role::none;
     if (title_ && i <= *title_) return Role::none;
     if (is_furniture(block.text) || repeats_title(block)) return Role::none;
     if (block.heading_level == 0 && is_dateline(block.text)) return Role::none;
@@ -340,7 +160,7 @@ class BodyFinder {
     if (all_bold && block.text.size() < 100 && !ends_sentence(block.text) && !block.list_item)
       return Role::heading;
     const Tag tag = tree_[block.container].tag;
-    const bool usual_place = share_of_place(i) > 0.1;
+    const bool usual_place = share_of_place(i) > kUsualShare;
     if (usual_place) return Role::paragraph;
     const bool text_element = tag == Tag::p || tag == Tag::li || tag == Tag::blockquote;
     if (depth_of(block) > usual_depth_ + (block.quote ? 4 : 2)) return Role::none;
@@ -356,7 +176,8 @@ class BodyFinder {
       if (zones_[i] != Zone::content) continue;
       if (roles_[i] == Role::none && is_furniture(blocks_[i].text)) announced = true;
       if (!announced || roles_[i] == Role::none) continue;
-      const bool paragraph = roles_[i] == Role::paragraph && !blocks_[i].list_item && share_of_place(i) > 0.1;
+      const bool paragraph =
+          roles_[i] == Role::paragraph && blocks_[i].item == 0 && share_of_place(i) > kUsualShare;
       const bool heading_of_text =
           roles_[i] == Role::heading && blocks_[i].heading_level > 0 && blocks_[i].link_bytes == 0;
       if (paragraph || heading_of_text) {
@@ -369,13 +190,14 @@ class BodyFinder {
 
   /// A quote that repeats words of a paragraph, to be read in passing.
   void drop_pull_quotes() {
-    std::string all;
+    std::string paragraphs;
     for (std::size_t i = first_; i < end_; ++i) {
-      if (roles_[i] == Role::paragraph && !blocks_[i].quote) all += letters_of(blocks_[i].text) + '\n';
+      if (roles_[i] == Role::paragraph && !blocks_[i].quote) paragraphs += blocks_[i].text + '\n';
     }
+    const PassageIndex index(paragraphs);
     for (std::size_t i = first_; i < end_; ++i) {
       const bool quote = roles_[i] == Role::paragraph && blocks_[i].quote;
-      if (quote && all.find(letters_of(blocks_[i].text)) != std::string::npos) roles_[i] = Role::none;
+      if (quote && index.contains(blocks_[i].text)) roles_[i] = Role::none;
     }
   }
 
@@ -386,7 +208,7 @@ class BodyFinder {
       if (roles_[i] == Role::none) continue;
       const TextBlock& block = blocks_[i];
       if (roles_[i] != Role::paragraph || block.quote) return;
-      if (block.list_item) {
+      if (block.list_item || (block.item != 0 && !text_in_items_)) {
         const std::size_t list = first_of_list(i);
         if (is_introduced(list)) return;
         std::fill(roles_.begin() + static_cast<std::ptrdiff_t>(list),
@@ -402,8 +224,8 @@ class BodyFinder {
   }
 
   std::size_t first_of_list(std::size_t i) const {
-    while (i > first_ && (blocks_[i - 1].list_item || roles_[i - 1] == Role::none) && blocks_[i].list_item) {
-      if (!blocks_[i - 1].list_item) break;
+    while (i > first_ && (blocks_[i - 1].item != 0 || roles_[i - 1] == Role::none) && blocks_[i].item != 0) {
+      if (blocks_[i - 1].item == 0) break;
       --i;
     }
     return i;
@@ -412,7 +234,8 @@ class BodyFinder {
   /// Whether a heading or a line that ends in a colon stands right before.
   bool is_introduced(std::size_t i) const {
     if (i == first_ || roles_[i - 1] == Role::none) return false;
-    return roles_[i - 1] == Role::heading || blocks_[i - 1].text.ends_with(':') || share_of_place(i) > 0.1;
+    return roles_[i - 1] == Role::heading || blocks_[i - 1].text.ends_with(':') ||
+           share_of_place(i) > kUsualShare;
   }
 
   /// A heading with no paragraph behind it heads nothing.
@@ -499,6 +322,7 @@ class BodyFinder {
   std::optional<std::size_t> title_;
   NodeId container_ = 0;
   int usual_depth_ = 0;
+  bool text_in_items_ = false;  // as in a page that lists its posts
   std::size_t first_ = 0;
   std::size_t end_ = 0;
 };

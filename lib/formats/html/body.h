@@ -15,6 +15,7 @@ struct BodyHints {
   std::vector<std::string> titles;  ///< headlines in any wording, best first
   std::string description;          ///< often the lead, or a short form of it
   std::string article_body;         ///< schema.org `articleBody`: the text in one string, divisions lost
+  std::vector<std::string> paid_classes;  ///< classes of elements that hold article text for subscribers
 };
 
 /// A page's text divided into article and the rest.

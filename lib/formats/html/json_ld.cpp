@@ -117,6 +117,7 @@ class Reading {
     article.authors = names(*best, "author");
     if (article.authors.empty()) article.authors = names(*best, "creator");
     article.keywords = names(*best, "keywords");
+    article.paid_classes = paid_classes(*best);
     return article;
   }
 
@@ -218,6 +219,25 @@ class Reading {
     }
     std::erase_if(found, [](const std::string& name) { return name.empty(); });
     return found;
+  }
+
+  /// Of `"hasPart": {"cssSelector": ".paid"}`; selectors that are more than one class are passed over.
+  static std::vector<std::string> paid_classes(const json& object) {
+    std::vector<std::string> classes;
+    const auto parts = object.find("hasPart");
+    if (parts == object.end()) return classes;
+    const auto add = [&](const json& part) {
+      if (!part.is_object()) return;
+      const std::string selector = text(part, "cssSelector");
+      const bool one_class = selector.size() > 1 && selector.find_first_of(" >,#[:.", 1) == std::string::npos;
+      if (one_class && selector.front() == '.') classes.push_back(selector.substr(1));
+    };
+    if (parts->is_array()) {
+      for (const json& part : *parts) add(part);
+    } else {
+      add(*parts);
+    }
+    return classes;
   }
 
   std::string first_name(const json& object, const char* key) const {

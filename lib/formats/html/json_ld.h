@@ -22,6 +22,8 @@ struct StructuredArticle {
   std::string body;
   std::vector<std::string> authors;
   std::vector<std::string> keywords;
+  std::vector<std::string>
+      paid_classes;  ///< of the elements that hold text for subscribers (`hasPart`, `cssSelector`)
 };
 
 /// Finds the page's own article in its JSON-LD scripts; nothing where there is none.

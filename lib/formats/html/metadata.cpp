@@ -82,8 +82,10 @@ std::string language(const PageFacts& facts) {
   for (std::size_t i = 0; i < std::min(primary, language.size()); ++i) language[i] = to_lower(language[i]);
   const bool named = to_lower(language) == "deutsch" || to_lower(language) == "german";
   if (named) return "de";
-  const bool code =
-      language.size() >= 2 && language.size() <= 11 && (primary == 2 || primary == 3 || language.size() <= 3);
+  const bool letters = std::all_of(language.begin(), language.end(),
+                                   [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+  const bool code = letters && language.size() >= 2 && language.size() <= 11 &&
+                    (primary == 2 || primary == 3 || language.size() <= 3);
   return code ? language : std::string();
 }
 

@@ -80,7 +80,10 @@ std::optional<Document> read_html_page(std::string_view bytes, const FileHints& 
   BodyHints body_hints;
   body_hints.titles = titles(tree, facts);
   body_hints.description = description(facts);
-  if (facts.structured) body_hints.article_body = facts.structured->body;
+  if (facts.structured) {
+    body_hints.article_body = facts.structured->body;
+    body_hints.paid_classes = facts.structured->paid_classes;
+  }
   Body body = extract_body(tree, blocks, body_hints);
   const VisiblePage page{tree, blocks, body};
 

@@ -10,18 +10,6 @@ constexpr std::size_t kMaxMetas = 1000;
 constexpr std::size_t kMaxMarked = 500;
 constexpr std::size_t kMaxScripts = 200;
 
-bool has_word(std::string_view list, std::string_view word) {
-  const std::string lower = to_lower(list);
-  std::size_t at = lower.find(word);
-  while (at != std::string::npos) {
-    const bool starts = at == 0 || is_space(lower[at - 1]);
-    const std::size_t end = at + word.size();
-    if (starts && (end == lower.size() || is_space(lower[end]))) return true;
-    at = lower.find(word, end);
-  }
-  return false;
-}
-
 void add_meta(const Tree& tree, NodeId id, PageFacts& facts) {
   if (facts.metas.size() >= kMaxMetas) return;
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
@@ -75,7 +63,7 @@ PageFacts page_facts(const Tree& tree) {
         break;
       case Tag::link:
         if (facts.canonical.empty() && tree.raw_attribute(id, "rel") &&
-            has_word(*tree.raw_attribute(id, "rel"), "canonical")) {
+            has_word(to_lower(*tree.raw_attribute(id, "rel")), "canonical")) {
           facts.canonical = collapse(tree.attribute(id, "href"));
         }
         continue;
@@ -98,7 +86,8 @@ PageFacts page_facts(const Tree& tree) {
                       tree.raw_attribute(id, "itemprop") == "dateModified";
     if (time && facts.times.size() < kMaxMarked) facts.times.push_back(id);
     const auto rel = tree.raw_attribute(id, "rel");
-    const bool author = (rel && has_word(*rel, "author")) || tree.raw_attribute(id, "itemprop") == "author";
+    const bool author =
+        (rel && has_word(to_lower(*rel), "author")) || tree.raw_attribute(id, "itemprop") == "author";
     if (author && facts.authors.size() < kMaxMarked) facts.authors.push_back(id);
   }
   if (!scripts.empty()) facts.structured = read_json_ld(scripts);

@@ -1,6 +1,7 @@
 #include "formats/html/similarity.h"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 #include "formats/html/ascii.h"
@@ -32,6 +33,12 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+constexpr std::size_t kWindow = 20;
+
+std::size_t hash_of_window(std::string_view letters, std::size_t at) {
+  return std::hash<std::string_view>{}(letters.substr(at, kWindow));
+}
+
 }  // namespace
 
 std::string letters_of(std::string_view text) {
@@ -48,6 +55,23 @@ std::string letters_of(std::string_view text) {
     }
   }
   return letters;
+}
+
+PassageIndex::PassageIndex(std::string_view text) {
+  const std::string letters = letters_of(text);
+  if (letters.size() < kWindow) return;
+  windows_.reserve(letters.size());
+  for (std::size_t at = 0; at + kWindow <= letters.size(); ++at) windows_.insert(hash_of_window(letters, at));
+}
+
+bool PassageIndex::contains(std::string_view passage) const {
+  if (windows_.empty()) return false;
+  const std::string letters = letters_of(passage);
+  if (letters.size() < kWindow) return false;
+  const std::size_t last = letters.size() - kWindow;
+  return windows_.contains(hash_of_window(letters, 0)) &&
+         windows_.contains(hash_of_window(letters, last / 2)) &&
+         windows_.contains(hash_of_window(letters, last));
 }
 
 double word_overlap(std::string_view left, std::string_view right) {

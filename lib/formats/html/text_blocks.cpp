@@ -47,7 +47,8 @@ bool has_hiding_class(std::string_view names) {
     if (name.find(':') != std::string_view::npos) return false;
     for (const std::string_view hiding :
          {"hidden", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader",
-          "screen-reader-only", "visually_hidden", "u-hidden", "is-hidden", "d-none", "invisible"}) {
+          "screen-reader-only", "visually_hidden", "u-hidden", "is-hidden", "d-none", "invisible",
+          "sf-hidden"}) {
       if (equals_ignoring_case(name, hiding)) hidden = true;
     }
   }
@@ -113,6 +114,7 @@ class BlockCutter {
     }
     leave_until(tree_.size());
     flush();
+    release_long_items();
     return std::move(blocks_);
   }
 
@@ -160,8 +162,19 @@ class BlockCutter {
 
   void count(Tag tag, int change) {
     if (tag == Tag::b || tag == Tag::strong) strong_ += change;
-    if (tag == Tag::li) items_ += change;
+
     if (tag == Tag::blockquote) quotes_ += change;
+  }
+
+  /// An item of many blocks is no item of a list but an entry of a page that is made as a list.
+  void release_long_items() {
+    constexpr std::size_t kMostBlocks = 2;
+    for (std::size_t i = 0; i < blocks_.size();) {
+      std::size_t end = i + 1;
+      while (end < blocks_.size() && blocks_[end].item == blocks_[i].item) ++end;
+      const bool keep = blocks_[i].item != 0 && end - i <= kMostBlocks;
+      for (; i < end; ++i) blocks_[i].list_item = keep;
+    }
   }
 
   void add_text(NodeId id) {
@@ -179,7 +192,7 @@ class BlockCutter {
 
   void start_block(NodeId id) {
     current_.first = id;
-    current_.list_item = items_ > 0;
+
     current_.quote = quotes_ > 0;
     for (std::size_t level = open_.size(); level-- > 0;) {
       const Tag tag = tree_[open_[level].id].tag;
@@ -193,6 +206,12 @@ class BlockCutter {
         current_.table_cell = tag == Tag::td || tag == Tag::th;
         break;
       }
+    }
+    constexpr std::size_t kReach = 8;
+    for (std::size_t level = open_.size(), seen = 0; level-- > 0 && seen < kReach; ++seen) {
+      if (tree_[open_[level].id].tag != Tag::li) continue;
+      current_.item = open_[level].id;
+      break;
     }
     // A heading may hold blocks of its own: `<h2><div>…</div></h2>`.
     for (std::size_t level = open_.size(), seen = 0; level-- > 0 && seen < 4 && current_.heading_level == 0;
@@ -220,7 +239,7 @@ class BlockCutter {
   int line_breaks_ = 0;
   int links_ = 0;
   int strong_ = 0;
-  int items_ = 0;
+
   int quotes_ = 0;
 };
 

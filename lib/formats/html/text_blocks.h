@@ -17,6 +17,7 @@ struct TextBlock {
   std::uint32_t link_bytes = 0;    ///< how much of `text` is link text
   std::uint32_t strong_bytes = 0;  ///< how much of it is bold
   std::uint8_t heading_level = 0;  ///< 1 to 6; 0 for none
+  NodeId item = 0;                 ///< the `<li>` around it
   bool list_item = false;
   bool quote = false;
   bool table_cell = false;

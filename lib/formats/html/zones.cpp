@@ -84,6 +84,7 @@ constexpr ZoneWord kZoneWords[] = {
     {"overlay", Zone::subscription},
     {"pagination", Zone::navigation},
     {"paywall", Zone::subscription},
+
     {"player", Zone::embed},
     {"podcast", Zone::embed},
     {"poll", Zone::embed},

@@ -162,6 +162,88 @@ const Furniture kFurniture[] = {
 
 INSTANTIATE_TEST_SUITE_P(Kinds, HtmlFurniture, testing::ValuesIn(kFurniture));
 
+TEST(HtmlPage, FollowsAnArticleOverSeveralContainers) {
+  const Document document = read(
+      "<title>Mehr Bäume am Bahnhof</title><main><h1>Mehr Bäume am Bahnhof</h1><div id=frei><p "
+      "class=absatz>" +
+      kFirst.substr(3) + "<div id=rest><p class=absatz>" + kSecond.substr(3) + "<p class=absatz>" +
+      kThird.substr(3) + "<p class=absatz>" + kFirst.substr(3) + "</div></main>");
+  EXPECT_EQ(document.blocks.size(), 4u);
+}
+
+TEST(HtmlPage, FollowsAnArticleDividedIntoSectionsOfOneClass) {
+  const Document document =
+      read("<title>Mehr Bäume am Bahnhof</title><main><h1>Mehr Bäume am Bahnhof</h1><section class=teil>" +
+           kFirst + "</section><div class=ad>Anzeige</div><section class=teil><h2>Land zahlt mit</h2>" +
+           kSecond + kThird + kFirst + kSecond + "</section></main>");
+  EXPECT_EQ(document.blocks.size(), 6u);
+}
+
+TEST(HtmlPage, TakesTwoLineBreaksAsTheEndOfAParagraph) {
+  const Document document = read(
+      "<title>Mehr Bäume am Bahnhof</title><table><tr><td width=120><a href=/>Start</a><td><h1>Mehr Bäume am "
+      "Bahnhof</h1>" +
+      kFirst.substr(3, kFirst.size() - 7) + kSecond.substr(3, kSecond.size() - 7) + "<br>\n<br>" +
+      kThird.substr(3, kThird.size() - 7) + "</td></tr></table>");
+  EXPECT_EQ(document.blocks.size(), 2u) << "in a page that is laid out by tables";
+}
+
+TEST(HtmlPage, TakesTheEntriesOfAListOfPostsAsParagraphs) {
+  const Document document = read(
+      "<title>Der Tag am Bahnhof</title><h1>Der Tag am Bahnhof</h1><ul><li><h2>12.31 Uhr: Rat tagt</h2>" +
+      kFirst + kSecond + "</li><li><h2>11.39 Uhr: Erste Bäume</h2>" + kThird + kFirst + "</li></ul>");
+  EXPECT_THAT(texts(document, Block::Kind::heading),
+              ElementsAre("12.31 Uhr: Rat tagt", "11.39 Uhr: Erste Bäume"));
+  EXPECT_EQ(texts(document, Block::Kind::text).size(), 4u);
+}
+
+TEST(HtmlPage, KeepsTheTextThatIsMarkedAsPaid) {
+  const std::string paid =
+      "<p class='paywall'>Nach langer Debatte stimmten schließlich alle Fraktionen dem Entwurf zu, nur zwei "
+      "Räte enthielten sich.</p>";
+  const std::string declared =
+      R"(<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Mehr Bäume am Bahnhof", "isAccessibleForFree": false,
+      "hasPart": {"@type": "WebPageElement", "isAccessibleForFree": false, "cssSelector": ".paywall"}}</script>)";
+  EXPECT_EQ(read(page(declared, "", paid)).blocks.size(), 4u);
+  EXPECT_EQ(read(page("", "", paid)).blocks.size(), 3u) << "without the declaration a paywall is an offer";
+}
+
+TEST(HtmlPage, LeavesOutQuotesThatRepeatTheText) {
+  const Document document = read(page(
+      "", "", "<blockquote>Nach drei Stunden stand fest, dass der Vorplatz mehr Bäume bekommt</blockquote>"));
+  EXPECT_TRUE(texts(document, Block::Kind::quote).empty());
+}
+
+TEST(HtmlPage, LeavesOutWhatTrailsBehindTheLastParagraph) {
+  const Document document = read(page("", "", ""));
+  const std::string trail =
+      "<p>(mm/dpa)</p><p>Erika Mustermann ist Redakteurin im Lokalen und schreibt über Verkehr.</p>"
+      "<p>Mehr dazu lesen Sie hier:</p><ul><li>Push-Nachrichten über den Tag hinweg</li><li>Alles in einer "
+      "App</li></ul>";
+  std::string with_trail = page("");
+  with_trail.insert(with_trail.find("</div></article>"), trail);
+  EXPECT_EQ(texts(read(with_trail)), texts(document));
+}
+
+TEST(HtmlPage, DropsHeadingsThatHeadNothing) {
+  std::string bytes = page("");
+  bytes.insert(bytes.find("</div></article>"), "<h2>Weitere Artikel</h2><h3>Aus der Region</h3>");
+  EXPECT_TRUE(texts(read(bytes), Block::Kind::heading).empty());
+}
+
+TEST(HtmlPage, TakesAMarkedPlaceInAHeadingForNoLink) {
+  const Document document = read(page("", "", "<h2><a name=land>Das Land zahlt mit</a></h2>"));
+  EXPECT_THAT(texts(document, Block::Kind::heading), ElementsAre("Das Land zahlt mit"));
+}
+
+TEST(HtmlPage, DropsInvisibleCharacters) {
+  const Document document = read(page("", "",
+                                      "<p>Die Donau&shy;dampf&shy;schifffahrt ist von&nbsp;alledem&#8203; "
+                                      "nicht  betroffen, heißt\n es im Rathaus.</p>"));
+  EXPECT_EQ(document.blocks[1].text,
+            "Die Donaudampfschifffahrt ist von alledem nicht betroffen, heißt es im Rathaus.");
+}
+
 TEST(HtmlPage, LeavesOutCommentsEvenWhereTheyAreLongerThanTheArticle) {
   std::string comments = "<section class=comments>";
   for (int i = 0; i < 20; ++i) {
