@@ -26,7 +26,11 @@ class Collector {
     for (const auto& [first, second] : match.neighbours) {
       most_lift_ += request.weights.nearness * std::min(units_[first].idf, units_[second].idf);
     }
-    for (const auto& compound : match.compounds) most_lift_ += request.weights.compound * idf_sum(compound);
+    for (const auto& compound : match.compounds) {
+      if (compound.words.size() + compound.closed.size() > 1) {
+        most_lift_ += request.weights.compound * idf_sum(compound.words);
+      }
+    }
     least_norm_ = least_norm;
     best_.reserve(request.count + 1);
   }
@@ -40,6 +44,9 @@ class Collector {
     std::size_t found = 0;
     for (Unit& unit : units_) {
       if (const int code = read_frequency(api, context, unit); code != SQLITE_OK) return code;
+    }
+    settle_closed_spellings();
+    for (const Unit& unit : units_) {
       if (unit.frequency == 0) continue;
       ++found;
       if (request_.least_units > 0) covered += request_.weights.coverage * unit.idf;
@@ -80,6 +87,7 @@ class Collector {
     std::vector<PhraseOfUnit> phrases;
     double idf = 1;
     double frequency = 0;
+    bool closed = false;  // the article has the words closed up
     std::vector<Occurrence> occurrences;
   };
 
@@ -87,6 +95,19 @@ class Collector {
     double sum = 0;
     for (const std::size_t unit : units) sum += units_[unit].idf;
     return sum;
+  }
+
+  // A spelling that closes words up counts where the words do not stand apart, so that neither is counted
+  // twice.
+  void settle_closed_spellings() {
+    for (const auto& compound : request_.match.compounds) {
+      const bool apart =
+          std::ranges::all_of(compound.words, [&](std::size_t unit) { return units_[unit].frequency > 0; });
+      for (const std::size_t unit : compound.closed) {
+        units_[unit].closed = units_[unit].frequency > 0;
+        if (apart) units_[unit].frequency = 0;
+      }
+    }
   }
 
   // The occurrences of the unit's phrases, each weighted. The same place counts once, for what matches it
@@ -166,9 +187,13 @@ class Collector {
                              units_[first].occurrences, units_[second].occurrences);
     }
     for (const auto& compound : match.compounds) {
-      words_.clear();
-      for (const std::size_t unit : compound) words_.push_back(&units_[unit].occurrences);
-      lift += compound_score(request_.weights, idf_sum(compound), words_);
+      if (std::ranges::any_of(compound.closed, [&](std::size_t unit) { return units_[unit].closed; })) {
+        lift += request_.weights.compound * idf_sum(compound.words);
+      } else if (compound.words.size() > 1) {
+        words_.clear();
+        for (const std::size_t unit : compound.words) words_.push_back(&units_[unit].occurrences);
+        lift += compound_score(request_.weights, idf_sum(compound.words), words_);
+      }
     }
     return lift;
   }

@@ -43,6 +43,11 @@ class MatchMarker {
     std::uint32_t position;
     friend bool operator==(const Place&, const Place&) = default;
   };
+  // Where a term stands: a closed spelling reaches over the words behind.
+  struct PlaceInText {
+    Place place;
+    std::uint32_t end;
+  };
   struct Prefix {
     std::string_view text;
     Place place;
@@ -54,9 +59,9 @@ class MatchMarker {
     std::uint32_t last_place;
   };
 
-  void add_term(std::string_view term);
+  void add_term(std::string_view term, std::uint32_t end);
   void find_marks(std::string_view text, TextField field, std::uint32_t word, std::vector<Mark>& marks);
-  bool stands_at(const TextWord& word, Place place) const;
+  const PlaceInText* find_place(const TextWord& word, Place place) const;
 
   const TextMatch& match_;
   text::Analyzer& analyzer_;
@@ -64,7 +69,7 @@ class MatchMarker {
   std::vector<Prefix> prefixes_;
   text::TokenStream stream_;
   std::vector<TextWord> words_;
-  std::vector<Place> places_;
+  std::vector<PlaceInText> places_;
 };
 
 /// The field of the query language that a paragraph belongs to.

@@ -47,7 +47,9 @@ double adjacency(const std::vector<Mark>& marks, const TextMatch& match) {
     });
   };
   for (const auto& [first, second] : match.neighbours) sum += follows(first, second) ? 0.5 : 0;
-  for (const auto& compound : match.compounds) sum += follows(compound[0], compound[1]) ? 1 : 0;
+  for (const auto& compound : match.compounds) {
+    if (compound.words.size() > 1) sum += follows(compound.words[0], compound.words[1]) ? 1 : 0;
+  }
   return sum;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,7 @@ namespace {
 constexpr int kMaxExpressionDepth = 12;
 constexpr std::size_t kMaxExpansion = 300;      // terms that one truncated word stands for
 constexpr std::size_t kMaxPhraseVariants = 16;  // of one phrase with other spellings
+constexpr std::size_t kMaxSpellings = 8;        // of one word written in several
 constexpr std::size_t kMaxNearVariants = 64;    // of one NAHE with alternatives and spellings
 constexpr std::size_t kMaxNearOperands = 6;     // beyond which other spellings are left out
 constexpr std::size_t kMaxWordsOfPhrase = 64;
@@ -85,13 +87,25 @@ std::vector<AnalyzedPosition> analyze_positions(text::Analyzer& analyzer, std::s
   analyzer.analyze(text, stream);
   std::vector<AnalyzedPosition> positions;
   for (const text::Token& token : stream.tokens) {
+    if (token.kind == text::TokenKind::word) {
+      positions.push_back({token.start, token.end, std::string(stream.term(token)), {}});
+    }
+  }
+  std::size_t at = 0;
+  bool first = true;
+  for (const text::Token& token : stream.tokens) {
     switch (token.kind) {
       case text::TokenKind::word:
-        positions.push_back({token.start, token.end, std::string(stream.term(token)), {}});
+        if (!first) ++at;
+        first = false;
         break;
-      case text::TokenKind::alias:
-        if (!positions.empty()) positions.back().aliases.emplace_back(stream.term(token));
+      case text::TokenKind::alias: {
+        if (positions.empty()) break;
+        std::size_t words = 1;
+        while (at + words < positions.size() && positions[at + words].start < token.end) ++words;
+        positions[at].aliases.push_back({std::string(stream.term(token)), words});
         break;
+      }
       case text::TokenKind::part:
         // A query for a compound asks for the compound, not for its parts.
         break;
@@ -215,10 +229,16 @@ class TextMatchBuilder::Build {
     Written all;
     std::size_t at = 0;
     for (std::size_t word = 0; word < word_ends.size(); ++word) {
-      // A token belongs to the word it begins in.
-      std::vector<AnalyzedPosition> own;
-      while (at < positions.size() && positions[at].start < word_ends[word]) own.push_back(positions[at++]);
-      Written written = write_positions(std::get<Word>(operands[begin + word]->value).text, field, own);
+      // A token belongs to the word it begins in, and words that are one in another spelling stay together:
+      // `10 000`.
+      const std::size_t own = at;
+      std::size_t closed_up_to = at;
+      while (at < positions.size() && (positions[at].start < word_ends[word] || at < closed_up_to)) {
+        for (const auto& alias : positions[at].aliases)
+          closed_up_to = std::max(closed_up_to, at + alias.words);
+        ++at;
+      }
+      Written written = write_positions(text, field, std::span(positions).subspan(own, at - own));
       if (written.expression.empty()) continue;
       if (all.last_unit && written.first_unit)
         match_.neighbours.emplace_back(*all.last_unit, *written.first_unit);
@@ -251,41 +271,109 @@ class TextMatchBuilder::Build {
 
   // What one written word is: a term, or the terms of a compound with hyphens or other signs in it.
   Written write_positions(std::string_view text, TextField field,
-                          const std::vector<AnalyzedPosition>& positions) {
+                          std::span<const AnalyzedPosition> positions) {
     if (positions.empty()) return {};
     if (positions.size() == 1) {
-      const auto unit = add_unit(std::string(text), field, {choices(positions[0], true)});
+      const auto unit = add_unit(as_written(text, positions), field, {choices(positions[0], true)});
       return {write_unit(unit), unit, unit};
     }
     const bool of_words = std::ranges::all_of(positions, [](const AnalyzedPosition& position) {
       return starts_with_letter(position.word) && code_points(position.word) > 1;
     });
-    return of_words ? write_compound(field, text, positions) : write_phrase_of(text, field, positions);
+    return write_compound(text, field, positions, of_words);
   }
 
-  // All the words, which gain where they stand as written; or another spelling of the whole.
-  Written write_compound(TextField field, std::string_view text,
-                         const std::vector<AnalyzedPosition>& positions) {
-    std::string expression;
-    std::vector<std::size_t> units;
-    for (const AnalyzedPosition& position : positions) {
-      const auto begin = std::min<std::size_t>(position.start, text.size());
-      const auto written = text.substr(begin, position.end > begin ? position.end - begin : 0);
-      units.push_back(add_unit(std::string(written), field, {choices(position, true)}));
-      if (!expression.empty()) expression += " AND ";
-      expression += write_unit(units.back());
+  static std::string as_written(std::string_view text, std::span<const AnalyzedPosition> positions) {
+    const auto begin = std::min<std::size_t>(positions.front().start, text.size());
+    const auto end = std::clamp<std::size_t>(positions.back().end, begin, text.size());
+    return std::string(text.substr(begin, end - begin));
+  }
+
+  // The words, which gain where they stand as written, or which must where they are numbers and letters
+  // (`9/11`, `U.S.A.`); or spellings that close some of them up.
+  Written write_compound(std::string_view text, TextField field, std::span<const AnalyzedPosition> positions,
+                         bool words_apart) {
+    CompoundUnits compound;
+    if (words_apart) {
+      for (const AnalyzedPosition& position : positions) {
+        compound.words.push_back(
+            add_unit(as_written(text, std::span(&position, 1)), field, {choices(position, true)}));
+      }
+    } else {
+      std::vector<std::vector<TermChoice>> words;
+      for (const AnalyzedPosition& position : positions) words.push_back(choices(position, false));
+      compound.words.push_back(add_unit(as_written(text, positions), field, std::move(words)));
     }
-    if (!negated_) match_.compounds.push_back(units);
-    return {fmt::format("({})", expression), units.front(), units.back()};
+    std::string expression = write_all(compound.words);
+    for (const auto& path : closed_paths(positions)) {
+      std::vector<std::size_t> units;
+      for (const Edge& edge : path) {
+        if (edge.alias.empty() && words_apart) {
+          units.push_back(compound.words[edge.from]);
+          continue;
+        }
+        const auto part = positions.subspan(edge.from, edge.to - edge.from);
+        const auto& term = edge.alias.empty() ? positions[edge.from].word : edge.alias;
+        units.push_back(add_unit(as_written(text, part), field,
+                                 {{{term, 1.0}, {text::kPartMark + term, builder_.weights_.part}}}));
+        compound.closed.push_back(units.back());
+      }
+      expression += " OR " + write_all(units);
+    }
+    const Written written{fmt::format("({})", expression), compound.words.front(), compound.words.back()};
+    if (!negated_) match_.compounds.push_back(std::move(compound));
+    return written;
+  }
+
+  std::string write_all(const std::vector<std::size_t>& units) {
+    std::string expression;
+    for (const std::size_t unit : units) {
+      if (!expression.empty()) expression += " AND ";
+      expression += write_unit(unit);
+    }
+    return units.size() > 1 ? fmt::format("({})", expression) : expression;
+  }
+
+  // From one word to another: by the word itself, or by a spelling that closes up all of them.
+  struct Edge {
+    std::size_t from;
+    std::size_t to;
+    std::string alias;
+  };
+
+  // The ways to read the words with some of them closed up.
+  static std::vector<std::vector<Edge>> closed_paths(std::span<const AnalyzedPosition> positions) {
+    std::vector<std::vector<Edge>> paths;
+    std::vector<std::vector<Edge>> open{{}};
+    while (!open.empty() && paths.size() < kMaxSpellings && open.size() < kMaxSpellings * 8) {
+      const std::vector<Edge> path = std::move(open.back());
+      open.pop_back();
+      const std::size_t at = path.empty() ? 0 : path.back().to;
+      if (at == positions.size()) {
+        if (std::ranges::any_of(path, [](const Edge& edge) { return !edge.alias.empty(); }))
+          paths.push_back(path);
+        continue;
+      }
+      const auto go_on = [&](Edge edge) {
+        open.push_back(path);
+        open.back().push_back(std::move(edge));
+      };
+      go_on({at, at + 1, {}});
+      for (const auto& alias : positions[at].aliases) {
+        if (alias.words > 1 && at + alias.words <= positions.size())
+          go_on({at, at + alias.words, alias.term});
+      }
+    }
+    return paths;
   }
 
   std::vector<TermChoice> choices(const AnalyzedPosition& position, bool with_parts) {
     std::vector<TermChoice> terms{{position.word, 1.0}};
     if (with_parts) terms.push_back({text::kPartMark + position.word, builder_.weights_.part});
-    for (const std::string& alias : position.aliases) {
+    for (const auto& alias : position.aliases) {
       const bool known =
-          std::ranges::any_of(terms, [&](const TermChoice& term) { return term.term == alias; });
-      if (!known) terms.push_back({alias, builder_.weights_.alias});
+          std::ranges::any_of(terms, [&](const TermChoice& term) { return term.term == alias.term; });
+      if (!known && alias.words == 1) terms.push_back({alias.term, builder_.weights_.alias});
     }
     return terms;
   }
@@ -362,6 +450,7 @@ class TextMatchBuilder::Build {
   void note_exact_forms(const Written& written, std::string_view text,
                         const std::vector<AnalyzedPosition>& positions) {
     if (!written.first_unit) return;
+    // Closed spellings come behind the units of the words; they are other forms.
     std::size_t position = 0;
     for (std::size_t unit = *written.first_unit; unit <= *written.last_unit; ++unit) {
       for (std::size_t i = 0; i < match_.units[unit].positions.size(); ++i, ++position) {

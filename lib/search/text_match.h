@@ -35,6 +35,13 @@ struct TextUnit {
   double idf = 1;
 };
 
+/// A word of the query that is written in several, such as `NATO-Osterweiterung`.
+struct CompoundUnits {
+  std::vector<std::size_t> words;  ///< the units of its words, in order
+  std::vector<std::size_t>
+      closed;  ///< units of spellings that close some of the words up, `Natoosterweiterung`
+};
+
 /// The text conditions of a query (or of a part of one) as an FTS5 expression, and what ranks its hits.
 struct TextMatch {
   /// Binds as one parameter of MATCH; empty where there is no condition.
@@ -49,8 +56,7 @@ struct TextMatch {
   std::vector<Phrase> phrases;
   /// Units that gain by standing near each other.
   std::vector<std::pair<std::size_t, std::size_t>> neighbours;
-  /// Units that are the words of a hyphenated compound.
-  std::vector<std::vector<std::size_t>> compounds;
+  std::vector<CompoundUnits> compounds;
 };
 
 /// How the words of a conjunction must be found.
@@ -81,10 +87,16 @@ class TextMatchBuilder {
 
 /// The terms that a text gives, position by position.
 struct AnalyzedPosition {
+  /// Another spelling, of as many words from this one on.
+  struct Alias {
+    std::string term;
+    std::size_t words;
+  };
+
   std::uint32_t start;
   std::uint32_t end;
   std::string word;
-  std::vector<std::string> aliases;
+  std::vector<Alias> aliases;
 };
 std::vector<AnalyzedPosition> analyze_positions(text::Analyzer& analyzer, std::string_view text);
 
