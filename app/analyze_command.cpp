@@ -10,6 +10,7 @@
 #include "ingest/file_source.h"
 #include "ingest/text_analyst.h"
 #include "output/terminal.h"
+#include "text/german_date.h"
 
 namespace blattwerk::app {
 namespace {
@@ -18,6 +19,7 @@ constexpr std::size_t kMostBytes = 64u << 20;
 
 struct AnalyzeOptions {
   std::string file = "-";
+  std::string date;
   bool lines = false;
 };
 
@@ -55,7 +57,8 @@ void for_each_line(formats::ByteSource& source, Each each) {
 
 void run(const AnalyzeOptions& options, const Session& session) {
   ingest::FileSource source(options.file);
-  ingest::TextAnalyst analyst(nullptr, session.today());
+  const auto date = options.date.empty() ? session.today() : text::parse_german_date(options.date);
+  ingest::TextAnalyst analyst(nullptr, date);
   if (options.lines) {
     for_each_line(source, [&](std::string line) {
       print_analysis(analyst.analyse(std::move(line)), options, session);
@@ -73,6 +76,13 @@ void add_analyze(CLI::App& program, Session& session) {
   auto* command = program.add_subcommand("analyze", "Show what the German analysis makes of a text");
   auto options = std::make_shared<AnalyzeOptions>();
   command->add_option("FILE", options->file, "A text file; - or nothing is standard input");
+  command
+      ->add_option(
+          "--date", options->date,
+          "The day of the text, which relative dates start from; else the date in its header, else today")
+      ->check([](const std::string& date) {
+        return text::parse_german_date(date) ? std::string() : "no date: " + date;
+      });
   command->add_flag("--lines", options->lines, "Each line is a text of its own");
   command->callback([options, &session] { run(*options, session); });
 }

@@ -1,13 +1,39 @@
 #include "ingest/text_analyst.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "formats/document.h"
+#include "formats/text_header.h"
 #include "text/encoding.h"
 #include "text/utf8.h"
 
 namespace blattwerk::ingest {
+
+namespace {
+
+// The date in the header of a pasted article.
+std::optional<PartialDate> stated_date(std::string_view text) {
+  constexpr std::size_t kMostLines = 12;
+  constexpr std::size_t kMostBytes = 4000;
+  std::vector<std::string_view> lines;
+  for (auto rest = text.substr(0, kMostBytes); !rest.empty() && lines.size() < kMostLines;) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    auto line = rest.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  formats::Document header;
+  formats::read_text_header(lines, header);
+  return header.published ? header.published : header.updated ? header.updated : header.archived;
+}
+
+}  // namespace
 
 TextAnalyst::TextAnalyst(const text::Lexicon* lexicon, const std::optional<PartialDate>& today)
     : today_(today), analyzer_(lexicon), recognizer_(entities::make_recognizer()) {}
@@ -19,7 +45,8 @@ text::TextAnalysis TextAnalyst::analyse(std::string text) {
   analyzer_.analyze(analysis.text, analysis.tokens);
   const std::array<std::string_view, 1> passages = {analysis.text};
   analysis.entities = std::move(recognizer_->recognize(passages)[0]);
-  dates_.start_article(today_);
+  const auto date = stated_date(analysis.text);
+  dates_.start_article(date ? date : today_);
   dates_.find(analysis.text, analysis.dates);
   return analysis;
 }
