@@ -16,6 +16,9 @@
 // One line a format, the most particular first. `json` means `Reader json_reader()`, defined in json.cpp.
 // clang-format off
 #define BLATTWERK_READERS(READER) \
+  READER(epub) \
+  READER(odt) \
+  READER(docx) \
   READER(container) \
   READER(warc) \
   BLATTWERK_IF_MAIL(READER(mail)) \

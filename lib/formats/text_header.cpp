@@ -291,13 +291,18 @@ std::size_t read_text_header(std::span<const std::string_view> lines, Document& 
     used = begin + count;
   }
 
-  while (true) {
-    const std::size_t next = passage_begin(lines, used);
-    if (next == lines.size() || !read_header_line(lines[next], document)) break;
-    used = next + 1;
-  }
+  used += read_header_lines(lines.subspan(used), document);
   settle_dates(document);
   return used;
+}
+
+std::size_t read_header_lines(std::span<const std::string_view> lines, Document& document) {
+  std::size_t used = 0;
+  while (true) {
+    const std::size_t next = passage_begin(lines, used);
+    if (next == lines.size() || !read_header_line(lines[next], document)) return used;
+    used = next + 1;
+  }
 }
 
 std::size_t read_text_footer(std::span<const std::string_view> lines, Document& document) {

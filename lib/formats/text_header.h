@@ -19,6 +19,9 @@ bool is_title_with_stand(std::string_view line);
 /// returns how many lines are used up. Fields that are set already stay.
 std::size_t read_text_header(std::span<const std::string_view> lines, Document& document);
 
+/// Reads the lines of metadata that `lines` start with and returns how many they are.
+std::size_t read_header_lines(std::span<const std::string_view> lines, Document& document);
+
 /// Reads labelled lines that close a text (`Quelle: tagesschau.de`) and returns how many of `lines` are left.
 std::size_t read_text_footer(std::span<const std::string_view> lines, Document& document);
 

@@ -16,7 +16,7 @@ namespace blattwerk::formats {
 
 using PackedFiles = std::vector<std::pair<std::string, std::string>>;  // name and content
 
-enum class Packing { zip, tar, raw };
+enum class Packing { zip, stored_zip, tar, raw };
 
 /// An archive of these files, or with `raw` the one file, passed through a compression (`gzip`, `zstd`, `xz`;
 /// empty: none).
@@ -27,9 +27,11 @@ inline std::string pack(Packing packing, const std::string& filter, const Packed
   const auto check = [&](int result) {
     if (result != ARCHIVE_OK) throw std::runtime_error(archive_error_string(stream.get()));
   };
-  check(packing == Packing::zip   ? archive_write_set_format_zip(stream.get())
+  const bool zip = packing == Packing::zip || packing == Packing::stored_zip;
+  check(zip                       ? archive_write_set_format_zip(stream.get())
         : packing == Packing::tar ? archive_write_set_format_pax_restricted(stream.get())
                                   : archive_write_set_format_raw(stream.get()));
+  if (packing == Packing::stored_zip) check(archive_write_zip_set_compression_store(stream.get()));
   if (!filter.empty()) check(archive_write_add_filter_by_name(stream.get(), filter.c_str()));
   archive_write_set_bytes_per_block(stream.get(), 0);
   std::string packed;
