@@ -156,6 +156,7 @@ class Import {
     crew.start_workers(options_.workers, [&] { work(); });
     write_all();
     crew.finish();
+    writer_.settle();
     archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     report_.stopped = options_.stop.stop_requested();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

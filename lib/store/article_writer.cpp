@@ -9,6 +9,7 @@
 #include "store/article_matcher.h"
 #include "store/article_reader.h"
 #include "store/article_rows.h"
+#include "store/impact/impact_index.h"
 #include "store/indexed_columns.h"
 
 namespace blattwerk::store {
@@ -59,6 +60,7 @@ class ArticleWriter::Session {
         late_(late),
         matcher_(archive.database()),
         rows_(archive.database()),
+        impact_(archive.database()),
         insert_tokens_(archive.database().prepare(kInsertTokens)),
         delete_tokens_(archive.database().prepare(kDeleteTokens)) {
     require_current_analysis(archive);
@@ -78,6 +80,7 @@ class ArticleWriter::Session {
     } catch (...) {
       archive_.tokenizer().replay(nullptr);
       rows_.forget();
+      impact_.forget();
       throw;
     }
   }
@@ -88,8 +91,15 @@ class ArticleWriter::Session {
     Transaction transaction(archive_.database());
     delete_tokens(*key, stored_columns(id));
     rows_.remove(id);
+    impact_.flush();
     transaction.commit();
     return true;
+  }
+
+  void settle() {
+    Transaction transaction(archive_.database());
+    impact_.settle();
+    transaction.commit();
   }
 
  private:
@@ -163,14 +173,17 @@ class ArticleWriter::Session {
     for (const auto& [id, change] : changes) {
       archive_.tokenizer().replay(&change->incoming->columns);
       insert_tokens_.bind(1, change->key).run();
+      impact_.add(change->key, change->incoming->columns);
     }
     archive_.tokenizer().replay(nullptr);
+    impact_.flush();
   }
 
   void delete_tokens(ArticleKey key, const IndexedColumns& columns) {
     archive_.tokenizer().replay(&columns);
     delete_tokens_.bind(1, key).run();
     archive_.tokenizer().replay(nullptr);
+    impact_.remove(key);
   }
 
   Archive& archive_;
@@ -178,6 +191,7 @@ class ArticleWriter::Session {
   LateAnalysis& late_;
   ArticleMatcher matcher_;
   ArticleRows rows_;
+  impact::ImpactIndex impact_;
   Statement insert_tokens_;
   Statement delete_tokens_;
   std::map<std::int64_t, IndexChange> pending_;
@@ -193,6 +207,10 @@ std::vector<WriteOutcome> ArticleWriter::write(std::span<IncomingArticle> batch,
 
 bool ArticleWriter::remove(std::int64_t article_id) {
   return session_->remove(article_id);
+}
+
+void ArticleWriter::settle() {
+  session_->settle();
 }
 
 }  // namespace blattwerk::store

@@ -72,6 +72,9 @@ class ArticleWriter {
   /// there is none.
   bool remove(std::int64_t article_id);
 
+  /// Puts the impact index in order for searching; to be called at the end of an import.
+  void settle();
+
  private:
   class Session;
   std::unique_ptr<Session> session_;

@@ -1,10 +1,18 @@
 #include "store/derived_rebuild.h"
 
+#include <optional>
 #include <string>
 
 #include "store/article_rows.h"
+#include "store/impact/impact_index.h"
 
 namespace blattwerk::store {
+namespace {
+
+// The articles of one segment of the impact index, before it is merged with others.
+constexpr std::size_t kArticlesInSegment = 8192;
+
+}  // namespace
 
 class DerivedRebuild::Work {
  public:
@@ -21,6 +29,7 @@ class DerivedRebuild::Work {
         "DELETE FROM article_dates; DELETE FROM date_mention");
     if (what == Derived::everything) {
       database.execute("INSERT INTO article_fts (article_fts) VALUES ('delete-all')");
+      impact_.emplace(impact::ImpactIndex::begin_anew(database));
       archive.set_meta("analysis_version", std::to_string(text::kAnalysisVersion));
     }
   }
@@ -34,12 +43,16 @@ class DerivedRebuild::Work {
     for (const auto& one : batch) {
       archive_.tokenizer().replay(&one.analysed.columns);
       insert_tokens_.bind(1, one.key).run();
+      impact_->add(one.key, one.analysed.columns);
     }
     archive_.tokenizer().replay(nullptr);
+    if (impact_->waiting() >= kArticlesInSegment) impact_->flush();
   }
 
   void commit() {
     if (what_ == Derived::everything) {
+      impact_->flush();
+      impact_->settle();
       archive_.database().execute("INSERT INTO article_fts (article_fts) VALUES ('optimize')");
     }
     transaction_.commit();
@@ -50,6 +63,7 @@ class DerivedRebuild::Work {
   const Derived what_;
   Transaction transaction_;
   ArticleRows rows_;
+  std::optional<impact::ImpactIndex> impact_;  ///< where the full-text index is made anew too
   Statement insert_tokens_;
 };
 

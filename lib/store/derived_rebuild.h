@@ -11,7 +11,7 @@ namespace blattwerk::store {
 
 /// What of the derived data is made anew.
 enum class Derived : std::uint8_t {
-  everything,  ///< the full-text index, entities and dates
+  everything,  ///< the full-text and the impact index, entities and dates
   mentions,    ///< entities and dates alone
 };
 

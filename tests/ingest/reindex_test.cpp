@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "ingest/pipeline.h"
+#include "store/impact/impact_index.h"
 #include "temporary_folder.h"
 
 namespace blattwerk::ingest {
@@ -52,6 +53,14 @@ TEST_F(ReindexTest, MendsWhatWasLost) {
       "date_mention");
   reindex(archive_, {});
   EXPECT_EQ(derived(), before);
+}
+
+TEST_F(ReindexTest, MakesTheImpactIndexAnew) {
+  const auto& database = archive_.database();
+  store::impact::discard(database);
+  reindex(archive_, {});
+  store::impact::IndexReader reader(database);
+  EXPECT_TRUE(store::impact::covers_archive(database, reader.state(), reader.segments()));
 }
 
 TEST_F(ReindexTest, BringsAnArchiveOfAnotherAnalysisUpToDate) {

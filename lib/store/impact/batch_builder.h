@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/fts_tokenizer.h"
+#include "store/impact/segment_format.h"
+#include "store/impact/segment_writer.h"
+
+namespace blattwerk::store::impact {
+
+/// Turns the tokens of some articles, which the full-text index has taken too, into a segment.
+class BatchBuilder {
+ public:
+  /// Keys must come in ascending order.
+  void add(ArticleKey key, const IndexedColumns& columns);
+  bool empty() const { return documents_.empty(); }
+  std::size_t size() const { return documents_.size(); }
+  /// Writes all articles added, and forgets them.
+  void write(SegmentWriter& writer);
+
+ private:
+  struct Occurrence {
+    std::uint32_t term;
+    std::uint32_t ordinal;
+    std::uint32_t place;  ///< column above, position below
+  };
+  struct Term {
+    std::uint32_t offset;  ///< into keys_
+    std::uint32_t length;
+    std::uint32_t occurrences;
+    std::uint32_t hash;
+  };
+
+  std::uint32_t number_of(std::string_view key);
+  std::string_view key_of(const Term& term) const {
+    return std::string_view(keys_).substr(term.offset, term.length);
+  }
+  void grow();
+
+  std::vector<Document> documents_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<Term> terms_;
+  std::vector<std::uint32_t> slots_;  ///< number of a term and one, by the term's hash; 0 is empty
+  std::string keys_;
+  std::string part_;
+};
+
+}  // namespace blattwerk::store::impact

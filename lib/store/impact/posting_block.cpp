@@ -1,0 +1,179 @@
+#include "store/impact/posting_block.h"
+
+#include <algorithm>
+
+#include "store/impact/bit_packing.h"
+
+namespace blattwerk::store::impact {
+namespace {
+
+constexpr unsigned kMaxWidth = 32;
+// Of a term in one column of an article; what is more is no count but damage.
+constexpr std::uint64_t kMaxCount = std::uint64_t{1} << 26;
+
+unsigned columns_with_any(const ColumnCounts& counts) {
+  unsigned columns = 0;
+  for (const std::uint32_t count : counts) columns += count > 0;
+  return columns;
+}
+
+// The columns that have any as bits, then how many each has.
+void encode_counts(const ColumnCounts& counts, std::string& out) {
+  unsigned present = 0;
+  for (std::size_t column = 0; column < kFtsColumns; ++column)
+    present |= (counts[column] > 0 ? 1u : 0u) << column;
+  out += static_cast<char>(present);
+  for (const std::uint32_t count : counts) {
+    if (count > 0) put_varint(out, count);
+  }
+}
+
+ColumnCounts decode_counts(ByteReader& reader) {
+  const unsigned present = reader.byte();
+  ColumnCounts counts{};
+  for (std::size_t column = 0; column < kFtsColumns; ++column) {
+    if ((present >> column & 1u) == 0) continue;
+    const std::uint64_t count = reader.varint();
+    if (count > kMaxCount) throw DamagedIndex();
+    counts[column] = static_cast<std::uint32_t>(count);
+  }
+  return counts;
+}
+
+}  // namespace
+
+void encode_postings(std::span<const Posting> postings, std::uint32_t before, std::string& out) {
+  std::array<std::uint32_t, kBlockPostings> differences;
+  std::array<std::uint32_t, kBlockPostings> numbers;
+  std::array<ColumnCounts, kBlockPostings> patterns;
+  std::size_t pattern_count = 0;
+  const std::size_t size = postings.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    differences[i] = postings[i].ordinal - before - 1;
+    before = postings[i].ordinal;
+    std::size_t number = 0;
+    while (number < pattern_count && patterns[number] != postings[i].counts) ++number;
+    if (number == pattern_count) patterns[pattern_count++] = postings[i].counts;
+    numbers[i] = static_cast<std::uint32_t>(number);
+  }
+  const unsigned width = packed_width({differences.data(), size});
+  out += static_cast<char>(size - 1);
+  out += static_cast<char>(pattern_count - 1);
+  out += static_cast<char>(width);
+  for (std::size_t i = 0; i < pattern_count; ++i) encode_counts(patterns[i], out);
+  pack({differences.data(), size}, width, out);
+  pack({numbers.data(), size}, packed_width({numbers.data(), size}), out);
+}
+
+void encode_positions(std::span<const Posting> postings, std::span<const std::uint32_t> positions,
+                      std::string& out) {
+  thread_local std::vector<std::uint32_t> first;
+  thread_local std::vector<std::uint32_t> rest;
+  first.clear();
+  rest.clear();
+  auto position = positions.begin();
+  for (const Posting& posting : postings) {
+    for (const std::uint32_t count : posting.counts) {
+      if (count == 0) continue;
+      first.push_back(*position++);
+      for (std::uint32_t i = 1; i < count; ++i, ++position) rest.push_back(*position - *std::prev(position));
+    }
+  }
+  const unsigned first_width = packed_width(first);
+  const unsigned rest_width = packed_width(rest);
+  out += static_cast<char>(first_width);
+  out += static_cast<char>(rest_width);
+  pack(first, first_width, out);
+  pack(rest, rest_width, out);
+}
+
+std::size_t PostingBlock::read(std::string_view bytes, std::uint32_t before) {
+  ByteReader reader(bytes);
+  size_ = std::size_t{reader.byte()} + 1;
+  pattern_count_ = std::size_t{reader.byte()} + 1;
+  const unsigned width = reader.byte();
+  if (size_ > kBlockPostings || pattern_count_ > size_ || width > kMaxWidth) throw DamagedIndex();
+  for (std::size_t i = 0; i < pattern_count_; ++i) patterns_[i] = decode_counts(reader);
+  const char* packed = reader.take(packed_size(size_, width)).data();
+  pattern_width_ = static_cast<unsigned>(std::bit_width(pattern_count_ - 1));
+  packed_patterns_ = reader.take(packed_size(size_, pattern_width_)).data();
+  unpack(packed, width, {ordinals_.data(), size_});
+  std::int64_t last = static_cast<std::int32_t>(before) == -1 ? -1 : std::int64_t{before};
+  for (std::size_t i = 0; i < size_; ++i) {
+    last += std::int64_t{ordinals_[i]} + 1;
+    ordinals_[i] = static_cast<std::uint32_t>(last);
+  }
+  if (last >= kBeforeFirst) throw DamagedIndex();
+  return static_cast<std::size_t>(reader.position() - bytes.data());
+}
+
+std::size_t PostingBlock::unpack_pattern(std::size_t index) const {
+  if (pattern_width_ == 0) return 0;
+  // A damaged block may name one that is not there.
+  return std::min<std::size_t>(unpack_one(packed_patterns_, pattern_width_, index), pattern_count_ - 1);
+}
+
+void PostingBlock::read_positions(std::string_view bytes, std::size_t index,
+                                  std::vector<std::uint32_t>& positions) const {
+  ByteReader reader(bytes);
+  const unsigned first_width = reader.byte();
+  const unsigned rest_width = reader.byte();
+  if (first_width > kMaxWidth || rest_width > kMaxWidth) throw DamagedIndex();
+  std::size_t first_before = 0;
+  std::size_t rest_before = 0;
+  std::size_t first_count = 0;
+  for (std::size_t i = 0; i < size_; ++i) {
+    const ColumnCounts& own = counts(i);
+    const unsigned columns = columns_with_any(own);
+    first_count += columns;
+    if (i < index) {
+      first_before += columns;
+      rest_before += total(own) - columns;
+    }
+  }
+  const char* first = reader.take(packed_size(first_count, first_width)).data();
+  const char* rest = reader.position();
+  const ColumnCounts& own = counts(index);
+  if (packed_size(rest_before + total(own) - columns_with_any(own), rest_width) > reader.left()) {
+    throw DamagedIndex();
+  }
+  for (const std::uint32_t count : own) {
+    if (count == 0) continue;
+    std::uint32_t position = unpack_one(first, first_width, first_before++);
+    positions.push_back(position);
+    for (std::uint32_t i = 1; i < count; ++i) {
+      position += unpack_one(rest, rest_width, rest_before++);
+      positions.push_back(position);
+    }
+  }
+}
+
+void PostingBlock::read_all_positions(std::string_view bytes, std::vector<std::uint32_t>& positions) const {
+  ByteReader reader(bytes);
+  const unsigned first_width = reader.byte();
+  const unsigned rest_width = reader.byte();
+  if (first_width > kMaxWidth || rest_width > kMaxWidth) throw DamagedIndex();
+  std::size_t first_count = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < size_; ++i) {
+    first_count += columns_with_any(counts(i));
+    all += total(counts(i));
+  }
+  const char* first = reader.take(packed_size(first_count, first_width)).data();
+  const char* rest = reader.take(packed_size(all - first_count, rest_width)).data();
+  std::size_t first_index = 0;
+  std::size_t rest_index = 0;
+  for (std::size_t i = 0; i < size_; ++i) {
+    for (const std::uint32_t count : counts(i)) {
+      if (count == 0) continue;
+      std::uint32_t position = unpack_one(first, first_width, first_index++);
+      positions.push_back(position);
+      for (std::uint32_t n = 1; n < count; ++n) {
+        position += unpack_one(rest, rest_width, rest_index++);
+        positions.push_back(position);
+      }
+    }
+  }
+}
+
+}  // namespace blattwerk::store::impact
