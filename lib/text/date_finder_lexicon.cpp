@@ -9,6 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "core/error.h"
+
 namespace blattwerk::text::dates {
 namespace {
 
@@ -70,11 +72,11 @@ constexpr Entry kLexicon[] = {
     {"herbst herbsts herbstes spaetherbst fruehherbst", Kind::season, 2},
     {"winter winters spaetwinter", Kind::season, 3},
 
-    {"morgen vormittag frueh", Kind::day_part, 0},
-    {"mittag", Kind::day_part, 1},
-    {"nachmittag", Kind::day_part, 2},
-    {"abend vorabend", Kind::day_part, 3},
-    {"nacht", Kind::day_part, 4},
+    {"morgen vormittag frueh morgenstunden vormittagsstunden", Kind::day_part, 0},
+    {"mittag mittagsstunden", Kind::day_part, 1},
+    {"nachmittag nachmittagsstunden", Kind::day_part, 2},
+    {"abend vorabend abendstunden", Kind::day_part, 3},
+    {"nacht mitternacht nachtstunden", Kind::day_part, 4},
     {"nacht", Kind::night, 4},
     {"abends", Kind::clock_part, 3},
     {"morgens vormittags", Kind::clock_part, 0},
@@ -95,7 +97,7 @@ constexpr Entry kLexicon[] = {
     {"vorletzt* vorvergangen* vorvorig*", Kind::shift, -2},
     {"vergangen* letzt* vorig* verflossen* abgelaufen* zurueckliegend* vorhergehend* vorangegangen*",
      Kind::shift, -1},
-    {"dies* laufend* jetzig* gegenwaertig*", Kind::shift, 0},
+    {"dies* heurig* laufend* jetzig* gegenwaertig*", Kind::shift, 0},
     {"kommend* naechst* bevorstehend*", Kind::shift, 1},
     {"uebernaechst*", Kind::shift, 2},
     {"frueh* fruehest*", Kind::early_late, 0},
@@ -205,7 +207,6 @@ constexpr Entry kLexicon[] = {
     {"halb", Kind::half},
     {"viertel", Kind::quarter_hour},
     {"vor", Kind::vor},
-    {"im", Kind::im},
     {"zur", Kind::zur},
     {"zum auf zu", Kind::onto},
     {"der die das den dem des", Kind::article},
@@ -226,8 +227,8 @@ constexpr Entry kLexicon[] = {
      Kind::past_verb},
     {"wird werden werde wuerde wuerden soll sollen solle will wollen wolle kann muss muessen moechte "
      "moechten startet beginnt "
-     "findet stattfinden folgt sollte sollten koennte koennten muesste duerfte duerften waere waeren sei "
-     "seien koenne muesse duerfe steht stehen bleibt tritt trifft treffen geplant",
+     "findet stattfinden folgt sollte sollten koennte koennten muesste duerfte duerften waere waeren koenne "
+     "muesse duerfe steht stehen bleibt tritt trifft treffen geplant",
      Kind::future_verb},
 
     {"euro mark dollar franken pfund rubel lire schilling cent pfennig prozent millionen million milliarden "
@@ -376,7 +377,7 @@ class Lexicon {
     for (const auto& entry : kLexicon) {
       for (std::string_view words = entry.words; !words.empty();) {
         const auto blank = std::min(words.find(' '), words.size());
-        add(words.substr(0, blank), entry.kind, entry.value);
+        if (blank > 0) add(words.substr(0, blank), entry.kind, entry.value);
         words.remove_prefix(std::min(blank + 1, words.size()));
       }
     }
@@ -411,6 +412,8 @@ class Lexicon {
       }
       return;
     }
+    if (word.size() > FoldedWord::kLongest)
+      throw Error("too long for the lexicon of dates: " + std::string(word));
     const FoldedWord folded(word, word.size());
     std::size_t at = folded.hash() % kCapacity;
     while (!slots_[at].word.empty() && slots_[at].word != folded) at = (at + 1) % kCapacity;
@@ -561,6 +564,9 @@ class Scanner {
         break;
       case '/':
         token.kinds = bit(Kind::slash);
+        break;
+      case '(':
+        token.kinds = bit(Kind::bracket);
         break;
       case '-':
         token.kinds = bit(Kind::dash);

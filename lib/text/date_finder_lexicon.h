@@ -54,7 +54,6 @@ enum class Kind : std::uint8_t {
   half,          ///< `halb`
   quarter_hour,  ///< `Viertel`
   vor,
-  im,
   zur,
   onto,         ///< `zum`, `auf`, `zu` in `Nacht zum Sonntag`
   article,      ///< `der`, `den`, `des` …
@@ -73,8 +72,9 @@ enum class Kind : std::uint8_t {
   colon,
   slash,
   dash,
+  bracket,  ///< an opening one
 };
-static_assert(static_cast<int>(Kind::dash) < 64);
+static_assert(static_cast<int>(Kind::bracket) < 64);
 
 using Kinds = std::uint64_t;
 constexpr Kinds bit(Kind kind) {

@@ -15,7 +15,7 @@ class Judge {
       : passage_(passage), match_(match), left_(passage.before(match)), right_(passage.behind(match)) {}
 
   bool is_plausible() const {
-    if (is(left_, Kind::every)) return false;
+    if (is(left_, Kind::every) || is_part_of_compound()) return false;
     switch (match_.meaning) {
       case Meaning::year:
         return has_any({Kind::jahr, Kind::part, Kind::unit_part, Kind::this_year}) || is_bare_year();
@@ -43,6 +43,7 @@ class Judge {
       case Meaning::reference:
         return is_reference();
       case Meaning::calendar_day:
+        return !match_.has(Kind::short_year) || !is_cut_number();
       case Meaning::before_christ:
       case Meaning::century:
       case Meaning::previous_unit:
@@ -60,6 +61,18 @@ class Judge {
   const Token& first() const { return passage_.tokens[match_.first]; }
   bool has_any(std::initializer_list<Kind> kinds) const {
     return std::any_of(kinds.begin(), kinds.end(), [this](Kind kind) { return match_.has(kind); });
+  }
+
+  // `Frühjahrs-Treffen`, `2170-Format`
+  bool is_part_of_compound() const {
+    const auto* next = passage_.behind(match_, 2);
+    return is(right_, Kind::dash) && right_->glued && next && next->glued && passage_.is_word(next);
+  }
+
+  // `11` in `18. 7. 11.04 Uhr`
+  bool is_cut_number() const {
+    const auto* next = passage_.behind(match_, 2);
+    return is(right_, Kind::stop) && right_->glued && next && next->glued && next->digits > 0;
   }
 
   // A number of four digits that is a year and counts nothing.
@@ -103,7 +116,8 @@ class Judge {
   bool is_day_of_month() const {
     return right_ && !right_->capital && !right_->glued && right_->digits == 0 &&
            is(left_, Kind::preposition) &&
-           passage_.is_one_of(left_, {"am", "Am", "vom", "Vom", "zum", "Zum", "ab", "bis", "seit"});
+           passage_.is_one_of(left_, {"am", "Am", "vom", "Vom", "zum", "Zum", "ab", "bis", "seit"}) &&
+           !passage_.is_one_of(right_, {"des", "eines", "jedes"});
   }
 
   bool is_unit() const {
@@ -171,6 +185,7 @@ class Judge {
       return !passage_.is_one_of(right_, {"als", "oder"}) && !passage_.is_one_of(left_, {"viel", "etwas"}) &&
              !is_any(left_, bit(Kind::jahr) | bit(Kind::units) | bit(Kind::unit) | bit(Kind::counted));
     }
+    if (match_.has(Kind::moment)) return passage_.is_one_of(&first(), {"im", "Im"});
     if (match_.has(Kind::era)) return is_any(left_, bit(Kind::article) | bit(Kind::preposition));
     return true;
   }

@@ -122,6 +122,7 @@ CalendarSpan Resolver::resolve(const Passage& passage, const Match& match, bool 
 }
 
 Tense Resolver::tense(const Match& match) const {
+  if (passage_->is_one_of(passage_->before(match), {"seit", "Seit"})) return Tense::past;
   return tense_around(passage_->text, passage_->tokens, match.first, match.last);
 }
 
@@ -152,8 +153,8 @@ std::optional<int> Resolver::year_of_month(int month, const Match& match) const 
   // A story that has told its year goes on in it: `im März 1992 … am 5. März`.
   if (when == Tense::past && named_month_ && named_month_->month == month) return named_month_->year;
   switch (when) {
-    case Tense::past:
-      return ahead > 1 ? *year_ - 1 : *year_;
+    case Tense::past:  // a day ahead is more often one that was spoken of
+      return ahead > (match.has(Kind::day_number) ? 3 : 1) ? *year_ - 1 : *year_;
     case Tense::future:
       return ahead < -3 ? *year_ + 1 : *year_;
     case Tense::unknown:

@@ -38,6 +38,9 @@ constexpr Pattern kPatterns[] = {
      "month YEAR",
      Meaning::calendar_day},
     {"day_number . & joined|dash|slash day_number . month_number .", Meaning::calendar_day},
+    // am Freitag (24. Mai)
+    {"weekday & ( day_number . month YEAR", Meaning::calendar_day},
+    {"weekday & ( day_number . month_number .", Meaning::calendar_day},
     {"preposition|article < day_number .", Meaning::day_of_month},
 
     {"month YEAR", Meaning::month},
@@ -120,7 +123,7 @@ constexpr Pattern kPatterns[] = {
     {"formerly", Meaning::reference},
     {"era", Meaning::reference},
     {"shift|formerly time_noun", Meaning::reference},
-    {"im moment", Meaning::reference},
+    {"preposition moment", Meaning::reference},
     {"zur hour_noun|time_noun", Meaning::reference},
 };
 
@@ -170,7 +173,6 @@ constexpr std::pair<std::string_view, Kind> kNames[] = {
     {"half", Kind::half},
     {"quarter_hour", Kind::quarter_hour},
     {"vor", Kind::vor},
-    {"im", Kind::im},
     {"zur", Kind::zur},
     {"onto", Kind::onto},
     {"article", Kind::article},
@@ -189,6 +191,7 @@ constexpr std::pair<std::string_view, Kind> kNames[] = {
     {"/", Kind::slash},
     {"dash", Kind::dash},
     {"-", Kind::dash},
+    {"(", Kind::bracket},
 };
 
 Kinds kinds_of(std::string_view names) {

@@ -51,6 +51,7 @@ struct Nearest {
 
   void see(std::string_view text, const Token& token, std::size_t distance) {
     const auto word = text.substr(token.start, token.end - token.start);
+    if (word == "worden" || word == "gewesen") past = 0;  // `soll am Montag gesehen worden sein`
     if (token.is(Kind::past_verb) || is_preterite(word, token)) past = std::min(past, distance);
     if (token.is(Kind::future_verb)) future = std::min(future, distance);
     if (is_participle(word, token)) participle = std::min(participle, distance);

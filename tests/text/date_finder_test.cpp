@@ -98,6 +98,8 @@ constexpr Case kRelative[] = {
     {"im nächsten Jahr", "nächsten Jahr=2023"},
     {"im Vorjahr", "Vorjahr=2021"},
     {"heuer", "heuer=2022"},
+    {"in den frühen Morgenstunden", "den frühen Morgenstunden=2022-02-16TMO"},
+    {"im heurigen Jahr", "heurigen Jahr=2022"},
     {"bis Jahresende", "Jahresende=2022"},
     {"Ende nächsten Jahres", "Ende nächsten Jahres=2023"},
     {"im Herbst vergangenen Jahres", "Herbst vergangenen Jahres=2021-FA"},
@@ -113,6 +115,10 @@ constexpr Case kRelative[] = {
     {"Weihnachten war er da.", "Weihnachten=2021-12-24"},
     {"zu Ostern 2019", "Ostern 2019=2019-04-21"},
     {"damals wie in Zukunft", "damals=PAST_REF | Zukunft=FUTURE_REF"},
+    {"Er ist am Freitag (4. März) dran.", "Freitag=2022-03-04 | 4. März=2022-03-04"},
+    {"Er soll am Montag gesehen worden sein.", "Montag=2022-02-14"},
+    {"Sie seien am Montag gekommen.", "Montag=2022-02-14"},
+    {"Donnerstag, 18. 7. 11.04 Uhr", "Donnerstag, 18. 7. 11.04 Uhr=2022-07-18T11:04"},
     {"Er kam am Montag. Um 9 Uhr ging er.", "Montag=2022-02-14 | 9 Uhr=2022-02-14T09:00"},
 };
 
@@ -157,6 +163,9 @@ TEST(DateFinder, LeavesNumbersNamesDurationsAndRepetitionsAlone) {
            "31. Februar 2022",
            "5-1998-3",
            "ISBN 1998",
+           "das 2170-Format",
+           "beim Frühjahrs-Treffen",
+           "bis zum 10. des Monats",
        }) {
     EXPECT_EQ(found(text), "") << text;
   }
