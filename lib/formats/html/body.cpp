@@ -254,13 +254,15 @@ class BodyFinder {
       ++first_text;
     const std::size_t from = title_ ? *title_ + 1 : (first_text > 8 ? first_text - 8 : 0);
     std::optional<std::size_t> lead;
-    double best = 0.5;
+    double best = 0.45;
     for (std::size_t i = from; i < std::min(first_text + 1, end_); ++i) {
       const TextBlock& block = blocks_[i];
       if (block.heading_level == 1 || block.text.size() < 20 || block.link_share() > 0.5) continue;
       if (zones_[i] == Zone::navigation || zones_[i] == Zone::caption || is_dateline(block.text)) continue;
       double score = word_overlap(block.text, hints_.description);
       if (names_lead(block)) score += 0.5;
+      const bool bold = block.strong_bytes + 2 >= block.text.size();
+      if (i == first_text && bold && block.heading_level == 0 && ends_sentence(block.text)) score += 0.5;
       if (i < first_text && zones_[i] == Zone::content && title_ && !is_furniture(block.text) &&
           ends_sentence(block.text) &&
           block.text.size() >= (tree_[block.container].tag == Tag::p ? 40u : 80u)) {

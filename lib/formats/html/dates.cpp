@@ -156,6 +156,17 @@ std::optional<PartialDate> date_in_url(std::string_view url) {
   return std::nullopt;
 }
 
+/// The date in the dateline of a first paragraph: `Altenbrück, 5. März 2022 – Das Museum …`.
+std::optional<PartialDate> date_in_dateline(std::string_view paragraph) {
+  constexpr std::size_t kReach = 80;
+  const std::string_view start = paragraph.substr(0, kReach);
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view dash : {" – ", " - ", " — "}) end = std::min(end, start.find(dash));
+  const std::size_t comma = start.find(',');
+  if (end == std::string_view::npos || comma == std::string_view::npos || comma > end) return std::nullopt;
+  return read_date(start.substr(comma + 1, end - comma - 1));
+}
+
 /// The dates that a line shows; a line may hold two: `04.02.2022, 11:39 Uhr | Aktualisiert: 04.02.2022, 12:10
 /// Uhr`.
 void vote_line(std::string_view line, DateBallot& published, DateBallot& updated) {
@@ -215,6 +226,10 @@ Dates dates(const PageFacts& facts, const VisiblePage& page, std::string_view ur
   }
   for (std::size_t i = start < 12 ? 0 : start - 12; i < std::min(start + 4, page.blocks.size()); ++i) {
     vote_line(page.blocks[i].text, published, updated);
+  }
+  if (start < page.blocks.size()) {
+    if (const auto date = date_in_dateline(page.blocks[start].text))
+      published.vote(date->to_iso(), kShownWeight, "dateline");
   }
   if (const auto date = date_in_url(url)) published.vote(date->to_iso(), kUrlWeight, "address");
 

@@ -84,6 +84,7 @@ TEST(HtmlDates, AreThoseThatMostSayToTheMinute) {
        "ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2022-02-04T11:39:00+01:00\"}</script><meta "
        "name=date content=2022-02-05T01:00:00+01:00>",
        "2022-02-04T11:39:00+01:00", ""},
+      {"<p>Altenbrück, 5. März 2022 – Das Heimatmuseum öffnet wieder.</p>", "2022-03-05", ""},
       {"<meta name=date content='heute früh'>", "", ""},
   };
   for (const Dated& dated : kPages) {
