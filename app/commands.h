@@ -9,6 +9,8 @@ namespace blattwerk::app {
 
 // Each adds one command to the program: its options, its help, and what runs when it is called.
 void add_import(CLI::App& program, Session& session);
+void add_search(CLI::App& program, Session& session);
+void add_list(CLI::App& program, Session& session);
 void add_show(CLI::App& program, Session& session);
 void add_analyze(CLI::App& program, Session& session);
 void add_reindex(CLI::App& program, Session& session);

@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <csignal>
 #include <exception>
+#include <string>
+#include <vector>
 
 #include "commands.h"
 #include "core/error.h"
@@ -9,9 +12,11 @@ namespace {
 constexpr int kWrongUsage = 2;
 
 using AddCommand = void (*)(CLI::App&, blattwerk::app::Session&);
+// In the order in which --help lists them.
 constexpr AddCommand kCommands[] = {
-    blattwerk::app::add_import, blattwerk::app::add_show,   blattwerk::app::add_analyze,
-    blattwerk::app::add_stats,  blattwerk::app::add_delete,
+    blattwerk::app::add_import, blattwerk::app::add_search,  blattwerk::app::add_list,
+    blattwerk::app::add_show,   blattwerk::app::add_analyze, blattwerk::app::add_stats,
+    blattwerk::app::add_delete, blattwerk::app::add_reindex,
 };
 
 void add_options(CLI::App& program, blattwerk::app::Session& session) {
@@ -26,6 +31,26 @@ void add_options(CLI::App& program, blattwerk::app::Session& session) {
   program.set_version_flag("--version", "blattwerk " BLATTWERK_VERSION);
 }
 
+/// The arguments, the last first, as the parser takes them. `-Putin` in a query is no option (the only one
+/// with a single dash is -h), so that it goes behind `--`.
+std::vector<std::string> arguments_for_parser(int argc, char** argv) {
+  std::vector<std::string> arguments;
+  std::vector<std::string> words;
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument == "--") {
+      words.insert(words.end(), argv + i + 1, argv + argc);
+      break;
+    }
+    const bool is_word = argument.size() > 1 && argument[0] == '-' && argument[1] != '-' && argument != "-h";
+    (is_word ? words : arguments).push_back(argument);
+  }
+  if (!words.empty()) arguments.push_back("--");
+  arguments.insert(arguments.end(), words.begin(), words.end());
+  std::reverse(arguments.begin(), arguments.end());
+  return arguments;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -38,7 +63,7 @@ int main(int argc, char** argv) {
   add_options(program, session);
   for (const auto add : kCommands) add(program, session);
   try {
-    program.parse(argc, argv);
+    program.parse(arguments_for_parser(argc, argv));
     if (program.get_subcommands().empty()) {
       session.note(program.help());
       return kWrongUsage;

@@ -45,6 +45,15 @@ std::filesystem::path Session::archive_path() const {
   return std::filesystem::path(home) / ".local" / "share" / "blattwerk" / "archive.db";
 }
 
+search::Language Session::language() const {
+  for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const auto locale = environment(name);
+    if (!locale.empty())
+      return locale.starts_with("de") ? search::Language::german : search::Language::english;
+  }
+  return search::Language::english;
+}
+
 PartialDate Session::today() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};

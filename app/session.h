@@ -8,6 +8,7 @@
 #include "core/partial_date.h"
 #include "output/json.h"
 #include "output/style.h"
+#include "search/note.h"
 #include "store/archive.h"
 
 namespace blattwerk::app {
@@ -31,6 +32,8 @@ class Session {
   store::Archive open() const { return store::Archive::open(archive_path()); }
   store::Archive open_for_writing() const { return store::Archive::open_for_writing(archive_path()); }
 
+  /// Of notes on queries: German where the environment asks for it.
+  search::Language language() const;
   /// The day it is on this machine.
   static PartialDate today();
 

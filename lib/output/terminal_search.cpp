@@ -1,0 +1,133 @@
+#include "output/terminal_search.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "output/terminal.h"
+
+namespace blattwerk::output {
+namespace {
+
+constexpr std::size_t kMeasure = 96;
+constexpr std::size_t kIndent = 4;
+constexpr std::size_t kFacetValues = 8;
+constexpr std::size_t kFacetLabelColumns = 30;
+constexpr std::size_t kBarColumns = 30;
+
+std::string date_of(const search::Hit& hit) {
+  return show_date(PartialDate::parse_iso(hit.date));
+}
+
+std::string about(const search::Hit& hit) {
+  std::string line = date_of(hit);
+  if (!hit.source.empty()) line += " · " + hit.source;
+  return line + fmt::format(" · article {}", hit.id);
+}
+
+void append_hits(std::string& page, const std::vector<search::Hit>& hits, std::size_t offset,
+                 const Style& style) {
+  const std::size_t width = std::min(style.width, kMeasure);
+  std::size_t n = offset;
+  for (const auto& hit : hits) {
+    std::string title = hit.kicker.empty() ? "" : style.faint(hit.kicker + ": ");
+    title += style.color ? show_highlighted(hit.title, hit.title_highlights, style) : hit.title;
+    title = wrap(title, width, kIndent);
+    title.replace(0, kIndent, fmt::format("{:>2}. ", ++n));
+    page += style.bold(title) + '\n';
+    page += std::string(kIndent, ' ') + style.faint(about(hit)) + '\n';
+    if (!hit.snippet.empty()) {
+      page += wrap(show_highlighted(hit.snippet, hit.highlights, style), width, kIndent) + '\n';
+    }
+    page += '\n';
+  }
+}
+
+// One bar is as long as its share of the longest; eighths of a block show the rest.
+std::string bar(std::uint64_t count, std::uint64_t greatest) {
+  static constexpr std::string_view kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const std::uint64_t eighths = greatest == 0 ? 0 : count * kBarColumns * 8 / greatest;
+  std::string text;
+  for (std::uint64_t i = 0; i < eighths / 8; ++i) text += "█";
+  text += kEighths[eighths % 8];
+  return text.empty() ? std::string(kEighths[1]) : text;
+}
+
+void append_facet(std::string& page, std::string_view name, const std::vector<search::FacetCount>& counts,
+                  std::size_t most, const Style& style) {
+  if (counts.empty()) return;
+  page += style.bold(name) + '\n';
+  const std::size_t shown = std::min(most, counts.size());
+  std::uint64_t greatest = 0;
+  for (std::size_t i = 0; i < shown; ++i) greatest = std::max(greatest, counts[i].count);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto& [value, count] = counts[i];
+    const std::size_t width = columns(value);
+    const std::string padding(width < kFacetLabelColumns ? kFacetLabelColumns - width : 0, ' ');
+    page += fmt::format("  {}{} {:>7} {}\n", value, padding, count, style.mark(bar(count, greatest)));
+  }
+  if (shown < counts.size()) page += style.faint(fmt::format("  and {} more\n", counts.size() - shown));
+}
+
+void append_facets(std::string& page, const search::Facets& facets, const Style& style) {
+  append_facet(page, "Dates", facets.date, 60, style);
+  append_facet(page, "Sources", facets.source, kFacetValues, style);
+  append_facet(page, "Sections", facets.section, kFacetValues, style);
+  append_facet(page, "Authors", facets.author, kFacetValues, style);
+  append_facet(page, "Persons", facets.person, kFacetValues, style);
+  append_facet(page, "Organizations", facets.organization, kFacetValues, style);
+  append_facet(page, "Places", facets.place, kFacetValues, style);
+  page += '\n';
+}
+
+std::string count_line(std::size_t shown, std::uint64_t total, std::size_t offset) {
+  if (total == 0) return "No articles";
+  const std::string_view noun = total == 1 ? "article" : "articles";
+  if (shown == total) return fmt::format("{} {}", total, noun);
+  if (shown == 0) return fmt::format("{} {}, none behind number {}", total, noun, offset);
+  return fmt::format("{} to {} of {} {}", offset + 1, offset + shown, total, noun);
+}
+
+}  // namespace
+
+std::string show_highlighted(std::string_view text, const search::Highlights& highlights,
+                             const Style& style) {
+  std::string shown;
+  std::size_t at = 0;
+  for (const auto& [start, end] : highlights) {
+    shown += text.substr(at, start - at);
+    const auto match = text.substr(start, end - start);
+    shown += style.color ? style.mark(match) : "[" + std::string(match) + "]";
+    at = end;
+  }
+  return shown += text.substr(at);
+}
+
+std::string show_search(const SearchAnswer& answer, std::size_t offset, const Style& style) {
+  const search::Hits& hits = answer.hits;
+  std::string page;
+  for (const auto& line : hits.explanation)
+    page += style.faint(wrap(line, std::min(style.width, kMeasure), 0)) + '\n';
+  if (!hits.explanation.empty()) page += '\n';
+  append_hits(page, hits.hits, offset, style);
+  if (hits.facets) append_facets(page, *hits.facets, style);
+  page += style.faint(fmt::format("{}{} ({:.0f} ms)", hits.complete ? "" : "At least ",
+                                  count_line(hits.hits.size(), hits.total, offset), hits.took_ms)) +
+          '\n';
+  if (hits.relaxed && hits.relaxed->total > 0) {
+    page += '\n' + style.bold(fmt::format("With most of the words: {} more", hits.relaxed->total)) + "\n\n";
+    append_hits(page, hits.relaxed->hits, hits.hits.size(), style);
+  }
+  return page;
+}
+
+std::string show_list(const search::Hits& list, std::size_t offset, const Style& style) {
+  std::string page;
+  for (const auto& hit : list.hits) {
+    page += fmt::format("{}  {:>6}  {}{}\n", style.faint(fmt::format("{:<16}", date_of(hit))), hit.id,
+                        style.bold(hit.title), hit.source.empty() ? "" : style.faint("  " + hit.source));
+  }
+  return page + style.faint(count_line(list.hits.size(), list.total, offset)) + '\n';
+}
+
+}  // namespace blattwerk::output
