@@ -2,8 +2,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "text/chunk_analysis.h"
 #include "text/lexicon.h"
 #include "text/token.h"
 
@@ -12,7 +15,8 @@ namespace blattwerk::text {
 /// Raised whenever the same text may give other terms; an archive remembers the version it was indexed with.
 inline constexpr std::uint32_t kAnalysisVersion = 1;
 
-/// The German analysis: the one chain from text to index terms, for documents and queries alike.
+/// The German analysis: the one chain from text to index terms, for documents and queries alike
+/// (docs/analysis.md).
 ///
 /// Not for use by several threads at once: it keeps a cache from word forms to terms. Make one a thread.
 class Analyzer {
@@ -23,12 +27,22 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  /// Appends the tokens of `text` to `out`. Any bytes are allowed; invalid UTF-8 divides words.
+  /// Appends the tokens of `text` to `out`. Any bytes are allowed; invalid UTF-8 divides words. At most 4 GB.
+  ///
+  /// Tokens come by their start. The first one of a text is a word; a part or alias stands at the position of
+  /// the word before it and spans it, or the words from it on that it closes up.
   void analyze(std::string_view text, TokenStream& out);
+
+  /// The steps from each word of `text` to its term, in order; offsets are into `text`. Not cached: for
+  /// showing.
+  std::vector<WordSteps> explain(std::string_view text);
 
  private:
   class Chain;
   std::unique_ptr<Chain> chain_;
 };
+
+/// One step after the other in words, e.g. `Häuserkampf → hauserkampf → hauserkampf; Teile: haus, kampf`.
+std::string describe(const WordSteps& steps);
 
 }  // namespace blattwerk::text

@@ -1,6 +1,7 @@
 #include "search/ranking.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <random>
 
@@ -227,8 +228,18 @@ class Reference {
       return !matches(negation->operand.front(), article, builder);
     }
     const TextMatch leaf = builder.build({&node}, WordMode::all);
-    return std::ranges::all_of(leaf.units,
-                               [&](const TextUnit& unit) { return !places(article, unit).empty(); });
+    std::vector<bool> found;
+    for (const TextUnit& unit : leaf.units) found.push_back(!places(article, unit).empty());
+    // A hyphened word of two is found by both, or closed up.
+    for (const auto& compound : leaf.compounds) {
+      const auto is_found = [&](std::size_t unit) { return found[unit]; };
+      if (!std::ranges::any_of(compound.closed, is_found)) continue;
+      for (const std::size_t unit : compound.words) found[unit] = true;
+    }
+    for (const auto& compound : leaf.compounds) {
+      for (const std::size_t unit : compound.closed) found[unit] = true;
+    }
+    return std::ranges::all_of(found, std::identity());
   }
 
   static bool matches_any(const Node& node, const Article& article, TextMatchBuilder& builder) {

@@ -1,0 +1,59 @@
+#include "text/compound_tables.h"
+
+namespace blattwerk::text::tables {
+
+const std::string_view kNoModifiers = R"(
+ab an auf aus bei beim da dar durch ein eine einer eines einem einen empor ent entgegen er es fort ge gegenuber her heran herauf heraus
+herbei herein herum herunter hervor hin hinaus hinein hinter hinzu in inter im ins ist je miss mit nach nieder ob ohne per pro re seit
+so trans uber um un unter ur ver von vor voran voraus vorbei weg wider wieder zer zu zum zur zuruck zusammen zwischen be bis als am
+auch all alle aller allen alles der die das den dem des ich du wir ihr sie sein seine seiner seinen wer wie was wo wenn nur nun noch
+nicht kein keine man mein meine dein ihre ihrer ihren unser und oder aber denn dass dann damit darum dazu dabei dadurch dagegen daher
+dieser diese dieses jener jede jeder jedes viel viele mehr sehr ganz schon selbst stets auch hat hatte haben war waren wird wurde kann
+los mal des doc kontra anti ante con the les del van von ein mono bio geo tele
+der vier sich bekannt berg ander andere anderer ehe eher laut bald fur mich dich uns euch ihm ihn ihnen hier dort
+)";
+
+const std::string_view kNoHeads = R"(
+schaft schaften heit heiten keit keiten ung ungen nis nisse nissen tum tums tumer lich liche lichen licher liches sam same samen
+haft hafte haften hafter bar bare baren barer los lose losen loser loses ling linge lingen lings chen lein weise fach fache fachen
+mal mals malig maligen artig artige artigen ig ige igen isch ische ischen ischer eln ern ster sten ste stes est ten ter tes tion
+tionen sion ität itat ieren iert ierte ierten ierung ierungen enten ation ationen ismus ismen ist isten ant anten ent enten eur
+eure ende enden ender ender end erin erinnen innen inne ens ers erer eres eren erem and ander anders andere anderen inger ingen
+en er es em eins einer eine einen halber warts seits halb lei maßen massen zig zehn zehnt erlei arten ner nen sche schen scher
+ich icht ander anden reich reiche reichen reicher reiches arm arme armen frei freie freien freier voll
+volle vollen voller nahe nahen
+)";
+
+const std::string_view kShortParts = R"(
+ost amt bad bau tag tor tod see rad rat zug weg uhr ton typ tee tal ohr not mut mus ort ohm oma opa ode neu hut hof gas fee fan erz
+eis eid ehe eck ei bus box bar bad axt art arm alm akt aal abt bit boa bob boy bug club dom duo elf fax gag hai huf hub jet job
+kai kid kot kuh kur lab lid lob lok lot mob mod net pop pub rom rum sau set sex ski sog tau tip top tot uni vieh weh web wal zar zeh zoo
+alt abo ost sud rot alu ahn ast pkw lkw kfz csu cdu spd fdp afd usa nato gut tat tur tuch hot tur ohr mai jod ton ol eu
+)";
+
+const std::string_view kWholeWords = R"(
+montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend januar februar marz april juni juli august september oktober
+november dezember jahrzehnt jahrhundert jahrtausend minister prasident regierung ausland inland deutschland russland griechenland
+niederland niederlande england irland finnland island estland lettland neuseeland thailand schottland holland frankreich osterreich
+wissenschaft wirtschaft gesellschaft mannschaft landschaft botschaft freundschaft gemeinschaft herrschaft eigenschaft leidenschaft
+gewerkschaft partnerschaft meisterschaft nachbarschaft hintergrund vordergrund mitglied widerstand fernsehen weihnachten fortschritt
+handwerk alltag zeitung westerwelle steinmeier lindner beckenbauer rotterdam amsterdam manchester kommentar argument instrument
+dokument parlament experiment temperament testament fundament management statement departement department interview internet
+standard vertreter verlag antrag auftrag betrag beitrag vertrag ertrag vortrag nachtrag kapitan restaurant garantie kandidat
+demonstration administration konzentration registration orchester semester silvester polyester minderheit mehrheit wahrheit sicherheit
+universitat kontinent kommission kommandant elefant diamant adventurer reporter computer charakter theater september barometer
+thermometer kilometer zentimeter millimeter quadratmeter kubikmeter parameter perimeter hamburg augsburg duisburg freiburg magdeburg
+salzburg wurzburg regensburg strassburg luxemburg oldenburg brandenburg mecklenburg nurnberg heidelberg bamberg wittenberg
+konigsberg arnsberg frankfurt erfurt klagenfurt dusseldorf dortmund mannheim pforzheim hildesheim rosenheim ingolstadt darmstadt
+rheinland saarland emsland munsterland sauerland ruhrgebiet wittgenstein liechtenstein einstein goldman schumacher schuhmacher
+zimmermann hofmann neumann bergmann kaufmann lehmann hartmann hoffmann baumgartner wagenknecht westfalen merkel esken habeck scholz
+baerbock heute gestern morgen immer wieder gegenuber insgesamt sogenannt sogenannte derzeit ebenfalls trotzdem deshalb daruber
+paragraf doktor professor jedenfalls allerdings uberall niemand jemand irgendwie zusammen vielleicht geburtstag
+)";
+
+const std::string_view kKnownSplits = R"(
+stau|becken ost|erweiterung wach|stube druck|erzeugnis erb|lasser blumen|topf|erde bundes|tag land|tag reichs|tag partei|tag
+kultur|erbe welt|kultur|erbe europa|rat staats|rat bundes|rat auto|bahn see|weg tal|sperre schul|amt schul|art
+)";
+
+}  // namespace blattwerk::text::tables

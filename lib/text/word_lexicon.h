@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory_resource>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "text/lexicon.h"
+
+namespace blattwerk::text {
+
+/// Words of one's own in memory, on top of the base lexicon: those of a word list and of the archive's
+/// vocabulary.
+///
+/// Filled once, then read by many threads. The same words in any order give the same rows and the same hash.
+class WordLexicon final : public Lexicon {
+ public:
+  /// A word and its frequency, as the archive keeps it.
+  struct Row {
+    std::string word;
+    std::uint32_t frequency;
+    friend bool operator==(const Row&, const Row&) = default;
+  };
+
+  WordLexicon() = default;
+  explicit WordLexicon(const std::vector<Row>& rows);
+  WordLexicon(const WordLexicon&) = delete;
+  WordLexicon& operator=(const WordLexicon&) = delete;
+
+  /// Adds to the frequency of a word in any spelling; what is no word of 2 to 60 letters is passed over.
+  void add(std::string_view word, std::uint32_t frequency = 1);
+
+  /// Adds each line of a word list in UTF-8, such as Debian's wngerman (`/usr/share/dict/ngerman`), once.
+  /// Returns how many words were new; 0 where the file is not there.
+  std::size_t add_word_list(const std::filesystem::path& path);
+
+  std::uint32_t frequency(std::string_view word) const override;
+
+  /// All words but those of the base lexicon alone, sorted by their bytes.
+  std::vector<Row> rows() const;
+
+  /// A hash of the rows, equal on every machine.
+  std::uint64_t hash() const;
+
+  std::size_t size() const { return words_.size(); }
+
+ private:
+  std::pmr::monotonic_buffer_resource arena_;
+  std::unordered_map<std::string_view, std::uint32_t> words_;
+};
+
+}  // namespace blattwerk::text
