@@ -13,9 +13,16 @@
 #define BLATTWERK_IF_MAIL(reader)
 #endif
 
+#ifdef BLATTWERK_PDF
+#define BLATTWERK_IF_PDF(reader) reader
+#else
+#define BLATTWERK_IF_PDF(reader)
+#endif
+
 // One line a format, the most particular first. `json` means `Reader json_reader()`, defined in json.cpp.
 // clang-format off
 #define BLATTWERK_READERS(READER) \
+  BLATTWERK_IF_PDF(READER(pdf)) \
   READER(epub) \
   READER(odt) \
   READER(docx) \

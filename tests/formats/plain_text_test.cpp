@@ -296,27 +296,30 @@ TEST(PlainText, SaysWhatIsNoText) {
               HasSubstr("damaged text"));
 }
 
-// A source that makes its bytes up: lines of one letter, or one endless line.
+// A source that makes its bytes up: lines of 63 letters, or one endless line.
 class EndlessText : public ByteSource {
  public:
-  EndlessText(std::size_t size, std::size_t line) : left_(size), line_(line) {}
+  enum class Lines { many, one };
+
+  EndlessText(std::size_t size, Lines lines) : left_(size), block_(64 * 1024, 'a') {
+    for (std::size_t at = 63; lines == Lines::many && at < block_.size(); at += 64) block_[at] = '\n';
+  }
 
   std::size_t read(std::span<char> buffer) override {
-    const std::size_t count = std::min(left_, buffer.size());
-    for (std::size_t i = 0; i < count; ++i) buffer[i] = ++column_ % line_ == 0 ? '\n' : 'a';
+    const std::size_t count = std::min({left_, buffer.size(), block_.size()});
+    block_.copy(buffer.data(), count);
     left_ -= count;
     return count;
   }
 
  private:
   std::size_t left_;
-  std::size_t line_;
-  std::size_t column_ = 0;
+  std::string block_;
 };
 
 TEST(PlainText, RefusesAnEndlessLineWithoutKeepingIt) {
   Reading reading;
-  EndlessText source(200u << 20, SIZE_MAX);
+  EndlessText source(200u << 20, EndlessText::Lines::one);
   read_documents(source, {}, {}, reading);
   EXPECT_THAT(reading.documents, IsEmpty());
   ASSERT_THAT(reading.problems, SizeIs(1));
@@ -325,7 +328,7 @@ TEST(PlainText, RefusesAnEndlessLineWithoutKeepingIt) {
 
 TEST(PlainText, RefusesAnEndlessArticle) {
   Reading reading;
-  EndlessText source(1u << 30, 80);
+  EndlessText source(1u << 30, EndlessText::Lines::many);
   read_documents(source, {}, {}, reading);
   EXPECT_THAT(reading.documents, IsEmpty());
   ASSERT_THAT(reading.problems, SizeIs(1));
