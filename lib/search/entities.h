@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/entity.h"
+#include "search/facets.h"
+#include "search/key_set.h"
+#include "store/database.h"
+
+namespace blattwerk::search {
+
+/// An entity and how many articles it appears in.
+struct EntitySummary {
+  std::int64_t id = 0;
+  EntityType type = EntityType::other;
+  std::string name;
+  std::uint64_t articles = 0;
+
+  friend bool operator==(const EntitySummary&, const EntitySummary&) = default;
+};
+
+struct EntityListOptions {
+  std::optional<EntityType> type;
+  std::size_t limit = 50;
+  std::size_t offset = 0;
+  /// Only those that appear in these articles, and how often there.
+  const KeySet* within = nullptr;
+};
+
+struct EntityList {
+  std::uint64_t total = 0;
+  std::vector<EntitySummary> entities;
+};
+
+/// The archive's entities by the number of articles.
+EntityList list_entities(const store::Database& database, const EntityListOptions& options);
+
+/// Somebody or something that appears together with an entity more often than chance would have it.
+struct Companion {
+  EntitySummary entity;
+  std::uint64_t together = 0;  ///< articles with both
+  double association = 0;      ///< log-likelihood ratio (Dunning 1993)
+};
+
+/// What is known of one entity.
+struct EntityPortrait {
+  EntitySummary entity;
+  std::vector<std::string> names;  ///< forms it was called by, folded
+  std::string first;               ///< date of the first article, ISO 8601; empty where none is dated
+  std::string last;
+  std::vector<FacetCount> months;  ///< articles by month, in order, months without any included
+  std::vector<Companion> companions;
+};
+
+/// The entities a name may stand for, the most frequent first, each with its portrait; at most `most` of
+/// them. Nothing where the archive knows no such name.
+std::vector<EntityPortrait> find_portraits(const store::Database& database, const std::string& name,
+                                           std::optional<EntityType> type, std::size_t most,
+                                           std::size_t companions = 20);
+
+/// Articles with all of these entities, newest first.
+std::vector<store::ArticleKey> articles_with(const store::Database& database,
+                                             const std::vector<std::int64_t>& entities);
+
+/// The log-likelihood ratio of two things that occur in `a` and `b` of `total` articles and in `both` of them
+/// together; negative where they avoid each other.
+double log_likelihood(double both, double a, double b, double total);
+
+}  // namespace blattwerk::search
