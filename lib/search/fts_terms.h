@@ -13,15 +13,21 @@ class FtsTerms : public TermSource {
  public:
   /// `database` must outlive it.
   explicit FtsTerms(const store::Database& database)
-      : database_(database), documents_(database.prepare("SELECT doc FROM article_term WHERE term = ?1")) {}
+      : database_(database),
+        documents_(database.prepare("SELECT doc FROM article_term WHERE term = ?1")),
+        occurrences_(database.prepare("SELECT cnt FROM article_term WHERE term = ?1")) {}
 
   double documents(std::string_view term) override;
+  double occurrences(std::string_view term) override;
+  /// Of all terms together, parts of compounds not counted.
+  double all_occurrences();
   std::vector<TermCount> words_with(std::string_view piece, Place place, std::size_t limit,
                                     bool& bounded) override;
 
  private:
   const store::Database& database_;
   store::Statement documents_;
+  store::Statement occurrences_;
 };
 
 }  // namespace blattwerk::search

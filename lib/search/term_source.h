@@ -21,6 +21,8 @@ class TermSource {
   virtual ~TermSource() = default;
   /// How many articles have this term; 0 where none has.
   virtual double documents(std::string_view term) = 0;
+  /// How often it occurs in all of them.
+  virtual double occurrences(std::string_view term) = 0;
   /// Words (no compound parts) that begin with, end with or contain `piece`, at most `limit` of them, the
   /// most frequent. `bounded` is set where there are more.
   enum class Place { start, end, anywhere };
