@@ -1,10 +1,11 @@
 #include <algorithm>
 
 #include "search/entities.h"
-#include "search/fts_terms.h"
+#include "search/index_terms.h"
 #include "search/query_marker.h"
 #include "search/reading.h"
 #include "search/word_counts.h"
+#include "store/impact/fts_totals.h"
 
 namespace blattwerk::search {
 namespace {
@@ -58,8 +59,10 @@ std::vector<TypicalWord> find_collocates(const store::Archive& archive, text::An
 
   // Against all the words of the archive, of which those nearby are a part.
   const auto& database = archive.database();
-  FtsTerms terms(database);
-  const double all_words = terms.all_occurrences();
+  IndexTerms terms(database);
+  const auto totals = store::impact::fts_totals(database);
+  if (!totals) return {};
+  const auto all_words = static_cast<double>(totals->tokens);
   const auto window_words = static_cast<double>(nearby.words());
   std::vector<TypicalWord> collocates;
   for (const auto& [count, term] : candidates) {

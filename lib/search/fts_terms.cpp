@@ -22,29 +22,6 @@ double FtsTerms::occurrences(std::string_view term) {
   return static_cast<double>(occurrences_.bind(1, term).first_integer().value_or(0));
 }
 
-double FtsTerms::all_occurrences() {
-  // FTS5 keeps the number of rows and of tokens a column as varints in the record of id 1.
-  auto statement = database_.prepare("SELECT block FROM article_fts_data WHERE id = 1");
-  if (!statement.step()) return 0;
-  const std::string_view bytes = statement.blob(0);
-  std::size_t at = 0;
-  const auto read = [&] {
-    std::uint64_t value = 0;
-    // SQLite's varint: big-endian groups of seven bits, the ninth byte whole.
-    for (int i = 0; i < 9 && at < bytes.size(); ++i) {
-      const auto byte = static_cast<unsigned char>(bytes[at++]);
-      if (i == 8) return value << 8 | byte;
-      value = value << 7 | (byte & 0x7Fu);
-      if (byte < 0x80) break;
-    }
-    return value;
-  };
-  read();
-  double sum = 0;
-  while (at < bytes.size()) sum += static_cast<double>(read());
-  return sum;
-}
-
 std::vector<TermCount> FtsTerms::words_with(std::string_view piece, Place place, std::size_t limit,
                                             bool& bounded) {
   auto statement =

@@ -19,8 +19,6 @@ class FtsTerms : public TermSource {
 
   double documents(std::string_view term) override;
   double occurrences(std::string_view term) override;
-  /// Of all terms together, parts of compounds not counted.
-  double all_occurrences();
   std::vector<TermCount> words_with(std::string_view piece, Place place, std::size_t limit,
                                     bool& bounded) override;
 

@@ -9,7 +9,7 @@ namespace {
 
 TextMatch words_of(const store::Archive& archive, text::Analyzer& analyzer, const Query& query,
                    const SearchOptions& search) {
-  FtsTerms terms(archive.database());
+  IndexTerms terms(archive.database());
   std::vector<Note> notes;
   std::vector<const Node*> leaves;
   collect_positive_text(query.root, leaves);

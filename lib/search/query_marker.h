@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "search/article_text.h"
-#include "search/fts_terms.h"
+#include "search/index_terms.h"
 #include "search/match_marker.h"
 #include "search/plan.h"
 #include "search/searcher.h"

@@ -6,8 +6,8 @@
 #include "search/article_text.h"
 #include "search/explanation.h"
 #include "search/fts_ranker.h"
-#include "search/fts_terms.h"
 #include "search/hit_loader.h"
+#include "search/index_terms.h"
 #include "search/name_index.h"
 #include "search/page.h"
 #include "search/set_evaluator.h"
@@ -45,7 +45,6 @@ class Searcher::Session {
   Session(const store::Archive& archive, text::Analyzer& analyzer)
       : database_(archive.database()),
         analyzer_(analyzer),
-        terms_(database_),
         ranker_(database_),
         articles_(database_),
         loader_(database_, analyzer_) {}
@@ -53,6 +52,7 @@ class Searcher::Session {
   Hits search(Query query, const SearchOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     const TimeLimit limit(database_, options.time_limit, options.cancelled);
+    const store::ReadTransaction snapshot(database_);
     Hits hits;
     hits.query = to_string(query);
     hits.notes = query.notes;
@@ -74,6 +74,7 @@ class Searcher::Session {
 
   KeySet find_all(const Query& query, const SearchOptions& options, bool& complete) {
     const TimeLimit limit(database_, options.time_limit, options.cancelled);
+    const store::ReadTransaction snapshot(database_);
     Hits hits;
     Run run{*this, options, limit, hits, plan(query, {options.order, options.dates, options.words})};
     complete = true;
@@ -99,7 +100,8 @@ class Searcher::Session {
     std::optional<KeySet> filter{};
     std::vector<ScoredKey> page{};
     std::optional<KeySet> matched{};
-    TextMatchBuilder builder{session.analyzer_, session.terms_, options.weights, hits.notes};
+    IndexTerms terms{session.database_};
+    TextMatchBuilder builder{session.analyzer_, terms, options.weights, hits.notes};
     SetEvaluator evaluator{session.database_, session.analyzer_, builder, limit, hits.notes};
 
     std::size_t wanted() const { return options.offset + options.limit; }
@@ -259,7 +261,7 @@ class Searcher::Session {
                  page.begin() + static_cast<std::ptrdiff_t>(std::min(options.offset, page.size())));
     }
 
-    void weigh() { weigh_units(match, session.terms_, session.articles_in_index()); }
+    void weigh() { weigh_units(match, terms, session.articles_in_index()); }
 
     // Where all the words together find little, what most of them find.
     void relax() {
@@ -276,7 +278,7 @@ class Searcher::Session {
       TextMatch any = builder.build(words, WordMode::any);
       const std::size_t units = scored_units(any);
       if (units < 2) return;
-      weigh_units(any, session.terms_, session.articles_in_index());
+      weigh_units(any, terms, session.articles_in_index());
       std::optional<KeySet> allowed;
       if (!excluded.empty()) allowed = evaluator.all_of(excluded, nullptr);
       KeySet found;
@@ -315,7 +317,6 @@ class Searcher::Session {
 
   const store::Database& database_;
   text::Analyzer& analyzer_;
-  FtsTerms terms_;
   FtsRanker ranker_;
   ArticleSource articles_;
   HitLoader loader_;

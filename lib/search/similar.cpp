@@ -3,8 +3,8 @@
 
 #include "search/article_text.h"
 #include "search/fts_ranker.h"
-#include "search/fts_terms.h"
 #include "search/hit_loader.h"
+#include "search/index_terms.h"
 #include "search/reading.h"
 #include "search/time_limit.h"
 #include "search/word_counts.h"
@@ -72,7 +72,7 @@ Hits find_similar(const store::Archive& archive, text::Analyzer& analyzer, std::
     candidates.push_back({term, count.written, static_cast<double>(count.occurrences)});
   }
   candidates = most(std::move(candidates), kCandidates);
-  FtsTerms terms(database);
+  IndexTerms terms(database);
   const auto total = static_cast<double>(database.integer("SELECT count(*) FROM article").value_or(0));
   for (Candidate& candidate : candidates) {
     const double documents = terms.documents(candidate.term);

@@ -2,7 +2,7 @@
 
 #include "search/article_text.h"
 #include "search/entities.h"
-#include "search/fts_terms.h"
+#include "search/index_terms.h"
 #include "search/reading.h"
 #include "search/word_counts.h"
 
@@ -55,7 +55,7 @@ std::vector<TypicalWord> find_typical_words(const store::Archive& archive, text:
   });
   if (candidates.size() > kCandidates) candidates.resize(kCandidates);
 
-  FtsTerms terms(database);
+  IndexTerms terms(database);
   const auto total = static_cast<double>(database.integer("SELECT count(*) FROM article").value_or(0));
   const auto read = static_cast<double>(words.texts());
   std::vector<TypicalWord> typical;

@@ -196,6 +196,16 @@ void Database::execute(const std::string& sql) const {
   }
 }
 
+ReadTransaction::ReadTransaction(const Database& database) {
+  if (sqlite3_get_autocommit(database.handle()) == 0) return;
+  database.execute("BEGIN");
+  database_ = database.handle();
+}
+
+ReadTransaction::~ReadTransaction() {
+  if (database_ != nullptr) sqlite3_exec(database_, "COMMIT", nullptr, nullptr, nullptr);
+}
+
 Transaction::Transaction(const Database& database) : database_(database) {
   database_.execute("BEGIN IMMEDIATE");
 }

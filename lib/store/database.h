@@ -97,6 +97,18 @@ class Database {
   std::unique_ptr<sqlite3, Close> database_;
 };
 
+/// While it lives, a connection sees the file as it was at the first statement. Does nothing within another transaction.
+class ReadTransaction {
+ public:
+  explicit ReadTransaction(const Database& database);
+  ~ReadTransaction();
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+ private:
+  sqlite3* database_ = nullptr;
+};
+
 /// A write transaction; rolled back unless committed.
 class Transaction {
  public:

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "archive_fixture.h"
-#include "search/fts_terms.h"
 
 namespace blattwerk::search {
 namespace {
@@ -102,16 +101,6 @@ TEST_F(ReadingTest, ComparesQueriesMonthByMonth) {
   EXPECT_THAT(months(trends[1]), ElementsAre("2022-01 0", "2022-02 1", "2022-03 0", "2022-04 1"));
   EXPECT_DOUBLE_EQ(trends[0].months[1].per_thousand, 500);
   EXPECT_EQ(trends[0].total, 2u);
-}
-
-TEST_F(ReadingTest, KnowsHowManyWordsTheArchiveHas) {
-  FtsTerms terms(archive_.database());
-  double words = 0;
-  auto rows = archive_.database().prepare("SELECT term, cnt FROM article_term");
-  while (rows.step()) {
-    if (!rows.text(0).starts_with(text::kPartMark)) words += static_cast<double>(rows.integer(1));
-  }
-  EXPECT_EQ(terms.all_occurrences(), words);
 }
 
 }  // namespace
