@@ -108,6 +108,17 @@ class Searcher::Session {
 
     // Makes the expression and the set of articles that the conditions allow.
     void prepare() {
+      find_conditions();
+      if (!options.within) return;
+      if (filter) {
+        filter->intersect(*options.within);
+      } else {
+        filter = *options.within;
+        if (plan.strategy == Strategy::walk) plan.strategy = Strategy::sets;
+      }
+    }
+
+    void find_conditions() {
       if (!plan.text.empty()) match = builder.build(plan.text, plan.words);
       if (match.expression.empty() && plan.strategy != Strategy::walk) {
         plan.strategy = plan.filters.empty() ? Strategy::walk : Strategy::sets;

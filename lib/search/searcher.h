@@ -57,6 +57,7 @@ struct SearchOptions {
   WordMode words = WordMode::all;
   std::size_t limit = 10;
   std::size_t offset = 0;
+  const KeySet* within = nullptr;  ///< only these articles, where given; must outlive the search
   bool snippets = true;
   bool facets = false;
   bool relax = true;
