@@ -110,7 +110,8 @@ class DateFinder::Reader {
 
   // Whether a time of day directly follows the day that it belongs to.
   bool follows_day(const Match& match) const {
-    if (!last_.names_day || match.first > last_.end + 2) return false;
+    const bool begins_span = match.reach > match.last;  // `von 9 bis 12 Uhr`
+    if (!last_.names_day || begins_span || match.first > last_.end + 2) return false;
     for (std::size_t i = last_.end; i < match.first; ++i) {
       if (!passage_.tokens[i].is_any(bit(Kind::comma) | bit(Kind::preposition))) return false;
     }

@@ -73,13 +73,13 @@ constexpr Entry kLexicon[] = {
     {"winter winters spaetwinter", Kind::season, 3},
 
     {"morgen vormittag frueh morgenstunden vormittagsstunden", Kind::day_part, 0},
-    {"mittag mittagsstunden", Kind::day_part, 1},
+    {"mittag mittagsstunden mittagszeit", Kind::day_part, 1},
     {"nachmittag nachmittagsstunden", Kind::day_part, 2},
     {"abend vorabend abendstunden", Kind::day_part, 3},
     {"nacht mitternacht nachtstunden", Kind::day_part, 4},
     {"nacht", Kind::night, 4},
     {"abends", Kind::clock_part, 3},
-    {"morgens vormittags", Kind::clock_part, 0},
+    {"morgens vormittags frueh", Kind::clock_part, 0},
     {"mittags", Kind::clock_part, 1},
     {"nachmittags", Kind::clock_part, 2},
     {"nachts", Kind::clock_part, 4},
@@ -447,8 +447,8 @@ class Lexicon {
 };
 
 const Lexicon& lexicon() {
-  static const Lexicon lexicon;
-  return lexicon;
+  static const Lexicon kInstance;
+  return kInstance;
 }
 
 Kinds kinds_of_number(int value, int digits) {

@@ -25,7 +25,7 @@ class Judge {
         return is_day_of_month();
       case Meaning::month:
       case Meaning::season:
-        return length() > 1 || is_any(left_, kLeadsIn);
+        return length() > 1 || match_.reach > match_.last || is_any(left_, kLeadsIn);
       case Meaning::decade:
         return has_any({Kind::jahr, Kind::units, Kind::part, Kind::early_late}) || is_any(left_, kLeadsIn);
       case Meaning::unit:
@@ -105,10 +105,12 @@ class Judge {
     return !left_->glued || (further && further->is(Kind::year));
   }
 
-  // `1997/98`, and not a fraction
+  // `1997/98`, `1914/18`
   bool are_two_years() const {
     const auto second = match_.get(Kind::short_year);
-    if (second) return (match_.value(Kind::year) + 1) % 100 == *second;
+    if (second)
+      return *second > match_.value(Kind::year) % 100 ||
+             (*second == 0 && match_.value(Kind::year) % 100 == 99);
     return passage_.tokens[match_.last - 1].value == match_.value(Kind::year) + 1;
   }
 

@@ -29,7 +29,8 @@ int month_number(const Match& match) {
 
 CalendarSpan two_years(const Match& match) {
   const int first = match.value(Kind::year);
-  return years_span(first, first + 1);
+  const int second = match.get(Kind::short_year).value_or(0);
+  return years_span(first, second > 0 ? first / 100 * 100 + second : first + 1);
 }
 
 CalendarSpan before_christ(const Match& match) {
@@ -147,7 +148,7 @@ std::optional<int> Resolver::year_of_month(int month, const Match& match) const 
   if (shift && !match.has(Kind::unit) && !match.has(Kind::weekday)) {
     if (*shift < 0 && ahead >= 0) return *year_ - 1;
     if (*shift > 0 && ahead <= 0) return *year_ + 1;
-    return year_;
+    return ahead > 8 ? *year_ - 1 : *year_;  // `diesen Winter`, which began in December
   }
   const auto when = tense(match);
   // A story that has told its year goes on in it: `im März 1992 … am 5. März`.
@@ -295,6 +296,10 @@ std::optional<int> Resolver::day_of_weekday(int weekday, const Match& match, boo
   }
   // `heute, Mittwoch,`
   if (follows_mention && named_day_ && weekday_of(*named_day_) == weekday) return named_day_;
+  // `von Montag bis Freitag`
+  if (follows_mention && named_day_ && is(passage_->before(match), Kind::joined)) {
+    return *named_day_ + (weekday - weekday_of(*named_day_) + 7) % 7;
+  }
   return tense(match) == Tense::past ? last : next;
 }
 
@@ -308,7 +313,12 @@ CalendarSpan Resolver::weekday(const Match& match, bool follows_mention) {
 }
 
 CalendarSpan Resolver::night_before(const Match& match) {
-  const auto day = day_of_weekday(match.value(Kind::weekday), match, false);
+  if (const auto offset = match.get(Kind::relative_day)) {  // `in der Nacht auf gestern`
+    return day_ ? with_part(day_span(*day_ + *offset - 1), match.value(Kind::night)) : open_reference(-1);
+  }
+  auto day = day_of_weekday(match.value(Kind::weekday), match, false);
+  if (day && match.has(Kind::preposition))
+    day = *day + 1;  // `von Samstag auf Sonntag` names the first day first
   if (!day) return with_part({"XXXX-XX-XX", {}}, match.value(Kind::night));
   named_day_ = *day - 1;
   return with_part(day_span(*named_day_), match.value(Kind::night));

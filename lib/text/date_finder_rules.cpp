@@ -34,7 +34,8 @@ constexpr Pattern kPatterns[] = {
     {"preposition|article|joined < day_number ~. ~month_number ~.", Meaning::calendar_day},
     {"year ~- ~month_number ~- ~day_number", Meaning::calendar_day},
     // vom 4. bis 6. Juli; am 4./5. Juli
-    {"weekday? ,? article? day_number . & joined|dash|slash|comma article? weekday? ,? article? day_number . "
+    {"weekday? ,? article? day_number . & ,? joined|dash|slash|comma article? weekday? ,? article? "
+     "day_number . "
      "month YEAR",
      Meaning::calendar_day},
     {"day_number . & joined|dash|slash day_number . month_number .", Meaning::calendar_day},
@@ -44,6 +45,8 @@ constexpr Pattern kPatterns[] = {
     {"preposition|article < day_number .", Meaning::day_of_month},
 
     {"month YEAR", Meaning::month},
+    // von Januar bis März 2021
+    {"part? month & joined|dash|slash part? month YEAR", Meaning::month},
     {"part month YEAR", Meaning::month},
     {"part article? shift? month", Meaning::month},
     {"shift month", Meaning::month},
@@ -73,6 +76,7 @@ constexpr Pattern kPatterns[] = {
 
     {"ordinal century", Meaning::century},
     {"day_number . century", Meaning::century},
+    {"day_number . & joined|dash|slash day_number . century", Meaning::century},
     {"early_late day_number . century", Meaning::century},
     {"part article? day_number . century", Meaning::century},
     {"part article? ordinal century", Meaning::century},
@@ -95,6 +99,8 @@ constexpr Pattern kPatterns[] = {
     {"relative_adj weekday ~dash? day_part?", Meaning::weekday},
     {"relative_adj weekday_part", Meaning::weekday},
     {"night onto article? weekday", Meaning::night_before},
+    {"night onto relative_day", Meaning::night_before},
+    {"night preposition weekday onto article? weekday", Meaning::night_before},
 
     {"relative_day day_part|clock_part?", Meaning::relative_day},
     {"relative_adj day_part|unit?", Meaning::relative_day},
@@ -107,7 +113,7 @@ constexpr Pattern kPatterns[] = {
     {"hour ~stop|colon ~minute oclock clock_part?", Meaning::clock},
     {"hour ~: ~minute", Meaning::clock},
     {"count oclock clock_part?", Meaning::clock},
-    {"half count", Meaning::clock},
+    {"half count|hour oclock?", Meaning::clock},
     {"quarter_hour vor|preposition hour|count oclock?", Meaning::clock},
     {"hour & joined|dash hour|count oclock", Meaning::clock},
     {"hour & joined|dash hour ~stop|colon ~minute oclock", Meaning::clock},
@@ -299,8 +305,8 @@ class RuleSet {
 };
 
 const RuleSet& rule_set() {
-  static const RuleSet rules;
-  return rules;
+  static const RuleSet kInstance;
+  return kInstance;
 }
 
 // Whether the token at `next` is what the element names, in an expression that begins at `at` and stays on

@@ -22,56 +22,51 @@ constexpr NamedNumber kMonths[] = {
     {"mai", 5},    {"may", 5},       {"juni", 6},    {"jun", 6},       {"june", 6},      {"juli", 7},
     {"jul", 7},    {"july", 7},      {"august", 8},  {"aug", 8},       {"september", 9}, {"sep", 9},
     {"sept", 9},   {"oktober", 10},  {"okt", 10},    {"october", 10},  {"oct", 10},      {"november", 11},
-    {"nov", 11},   {"dezember", 12}, {"dez", 12},    {"december", 12}, {"dec", 12},
-};
+    {"nov", 11},   {"dezember", 12}, {"dez", 12},    {"december", 12}, {"dec", 12}};
 
 constexpr std::string_view kWeekdays[] = {
     "montag",  "dienstag",  "mittwoch", "donnerstag", "freitag",  "samstag", "sonnabend", "sonntag",
     "mo",      "di",        "mi",       "do",         "fr",       "sa",      "so",        "monday",
     "tuesday", "wednesday", "thursday", "friday",     "saturday", "sunday",  "mon",       "tue",
-    "wed",     "thu",       "fri",      "sat",        "sun",
-};
+    "wed",     "thu",       "fri",      "sat",        "sun"};
 
 // Words that pages put around a date. They say nothing of the date itself.
-constexpr std::string_view kLabels[] = {
-    "stand",
-    "aktualisiert",
-    "zuletzt",
-    "veroeffentlicht",
-    "veroeffentlichung",
-    "erstellt",
-    "erschienen",
-    "publiziert",
-    "geaendert",
-    "letzte",
-    "letztes",
-    "letzter",
-    "aenderung",
-    "aktualisierung",
-    "update",
-    "updated",
-    "datum",
-    "date",
-    "published",
-    "online",
-    "am",
-    "vom",
-    "den",
-    "der",
-    "im",
-    "on",
-    "um",
-    "at",
-    "ab",
-    "uhr",
-};
+constexpr std::string_view kLabels[] = {"stand",
+                                        "aktualisiert",
+                                        "zuletzt",
+                                        "veroeffentlicht",
+                                        "veroeffentlichung",
+                                        "erstellt",
+                                        "erschienen",
+                                        "publiziert",
+                                        "geaendert",
+                                        "letzte",
+                                        "letztes",
+                                        "letzter",
+                                        "aenderung",
+                                        "aktualisierung",
+                                        "update",
+                                        "updated",
+                                        "datum",
+                                        "date",
+                                        "published",
+                                        "online",
+                                        "am",
+                                        "vom",
+                                        "den",
+                                        "der",
+                                        "im",
+                                        "on",
+                                        "um",
+                                        "at",
+                                        "ab",
+                                        "uhr"};
 
 // Zones in minutes east of UTC: those of RFC 2822 and those German pages name.
 constexpr NamedNumber kZones[] = {
     {"z", 0},      {"utc", 0},    {"gmt", 0},    {"ut", 0},     {"mez", 60},   {"cet", 60},   {"mesz", 120},
     {"cest", 120}, {"bst", 60},   {"wet", 0},    {"west", 60},  {"eet", 120},  {"eest", 180}, {"est", -300},
-    {"edt", -240}, {"cst", -360}, {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420},
-};
+    {"edt", -240}, {"cst", -360}, {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}};
 
 template <std::size_t n>
 bool contains(const std::string_view (&words)[n], std::string_view word) {

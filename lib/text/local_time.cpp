@@ -62,13 +62,13 @@ TimeZone& TimeZone::operator=(TimeZone&&) noexcept = default;
 TimeZone::~TimeZone() = default;
 
 const TimeZone& TimeZone::berlin() {
-  static const TimeZone zone = [] {
+  static const TimeZone kZone = [] {
     auto found = named("Europe/Berlin");
     if (!found)
       throw Error("ICU has no time zone Europe/Berlin: its data file is missing (Debian: libicu72)");
     return std::move(*found);
   }();
-  return zone;
+  return kZone;
 }
 
 std::optional<TimeZone> TimeZone::named(std::string_view name) {

@@ -37,9 +37,9 @@ char base_letter(char32_t c) {
   }
   if (c < 0x80 || c > 0x10FFFF) return 0;
   UErrorCode status = U_ZERO_ERROR;
-  static const UNormalizer2* const nfc = unorm2_getNFCInstance(&status);
+  static const UNormalizer2* const kNfc = unorm2_getNFCInstance(&status);
   UChar decomposed[8];
-  if (U_FAILURE(status) || unorm2_getDecomposition(nfc, static_cast<UChar32>(c), decomposed, 8, &status) < 1)
+  if (U_FAILURE(status) || unorm2_getDecomposition(kNfc, static_cast<UChar32>(c), decomposed, 8, &status) < 1)
     return 0;
   // Letters with two accents come apart in two steps, which the decomposition has done already.
   return decomposed[0] < 0x80 ? base_letter(decomposed[0]) : char{0};
