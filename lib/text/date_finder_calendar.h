@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/date_range.h"
-#include "text/date_finder_lexicon.h"
+#include "text/date_finder_tokens.h"
 
 namespace blattwerk::text::dates {
 

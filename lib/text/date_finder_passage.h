@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "text/date_finder_lexicon.h"
 #include "text/date_finder_rules.h"
+#include "text/date_finder_tokens.h"
 
 namespace blattwerk::text::dates {
 

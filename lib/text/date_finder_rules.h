@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "text/date_finder_lexicon.h"
+#include "text/date_finder_tokens.h"
 
 namespace blattwerk::text::dates {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "text/date_finder_lexicon.h"
+#include "text/date_finder_tokens.h"
 
 namespace blattwerk::text::dates {
 
