@@ -92,6 +92,15 @@ bool add_agencies(std::string_view credit, std::vector<std::string_view>& found)
   return false;
 }
 
+std::string joined(const std::vector<std::string_view>& names) {
+  std::string list;
+  for (const std::string_view name : names) {
+    if (!list.empty()) list += ", ";
+    list += name;
+  }
+  return list;
+}
+
 /// The content of the first brackets that start within the first `reach` bytes.
 std::string_view early_brackets(std::string_view text, std::size_t reach) {
   const std::size_t open = text.find('(');
@@ -166,12 +175,28 @@ std::string credited_agency(std::string_view first_paragraph, std::string_view l
     while (!line.empty() && line.back() == '.') line.remove_suffix(1);
     if (line.size() < 60) add_agencies(line, found);
   }
-  std::string joined;
-  for (const std::string_view agency : found) {
-    if (!joined.empty()) joined += ", ";
-    joined += agency;
+  return joined(found);
+}
+
+std::string agency_in_source_line(std::string_view line) {
+  constexpr std::size_t kLongestLine = 120;
+  line = trim(line);
+  if (line.size() > kLongestLine) return {};
+  std::vector<std::string_view> found;
+  for (const std::string_view label :
+       {"Quelle:", "Quellen:", "Mit Material von", "Mit Material der", "Mit Informationen von"}) {
+    if (!line.starts_with(label)) continue;
+    std::string_view rest = line.substr(label.size());
+    while (!rest.empty()) {
+      const std::size_t end = rest.find_first_of(",/;+&. ");
+      const std::string_view agency = known_agency(rest.substr(0, end));
+      if (!agency.empty() && std::find(found.begin(), found.end(), agency) == found.end())
+        found.push_back(agency);
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+    break;
   }
-  return joined;
+  return joined(found);
 }
 
 }  // namespace blattwerk::formats

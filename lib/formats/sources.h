@@ -24,6 +24,10 @@ std::string host_of(std::string_view url);
 /// `dpa/lby`. Empty where it names none.
 std::string_view known_agency(std::string_view credit);
 
+/// The agencies that a line such as `Quelle: ntv.de, mau/dpa` names beside others, joined by `, `; empty
+/// where the line does not say that it names sources.
+std::string agency_in_source_line(std::string_view line);
+
 /// The agencies credited in an article's text, by their canonical names, joined by `, ` (`dpa, AFP`): in the
 /// dateline
 /// (`Berlin (dpa) -`, `BERLIN, 4. Februar (dpa/AFP).`), or in brackets or alone at its end (`(APA/dpa)`,

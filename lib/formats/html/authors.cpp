@@ -58,6 +58,8 @@ class AuthorBallot {
     ballot_.vote(std::move(key), std::move(names), weight, reason);
   }
 
+  bool empty() const { return ballot_.empty(); }
+
   /// The list most believed. A list that is part of a longer one speaks for that too, but less: it may be cut
   /// on purpose.
   std::vector<std::string> result() const {
@@ -130,14 +132,22 @@ std::vector<std::string> authors(const PageFacts& facts, const VisiblePage& page
     if (i > start + 4 && i + 3 < end) continue;
     ballot.vote(names_in_visible_byline(page.blocks[i].text), kShownWeight, "shown");
   }
-  std::vector<std::string> marked;
   const NodeId near_start = start < 12 || page.blocks.empty() ? 0 : page.blocks[start - 12].first;
-  for (const NodeId id : facts.authors) {
-    if (id < near_start || id > page.body.end) continue;
-    const std::string text = collapse(page.tree.text(id));
-    if (text.size() < 100) marked.push_back(text);
-  }
-  ballot.vote(divided(marked), kMarkedWeight, "marked as author");
+  const auto lines_of = [&](const std::vector<NodeId>& elements, NodeId last) {
+    constexpr std::size_t kLongestLine = 100;
+    std::vector<std::string> lines;
+    for (const NodeId id : elements) {
+      if (id < near_start || id > last) continue;
+      std::string text = collapse(page.tree.text(id));
+      if (text.size() < kLongestLine) lines.push_back(std::move(text));
+    }
+    return divided(lines);
+  };
+  ballot.vote(lines_of(facts.authors, page.body.end), kMarkedWeight, "marked as author");
+  std::vector<std::string> named = lines_of(facts.bylines, page.body.first);
+  std::erase_if(named, [](const std::string& name) { return !looks_like_person(name); });
+  // A class says author of much: of boxes, of other articles. It counts where nothing else names one.
+  if (ballot.empty()) ballot.vote(std::move(named), kMarkedWeight, "class of author");
   return ballot.result();
 }
 

@@ -20,6 +20,9 @@ namespace {
 
 constexpr std::size_t kShortestParagraph = 40;
 
+/// What stands behind more of the text than this is not its headline.
+constexpr double kMostTextBeforeTitle = 0.3;
+
 /// From this share of the article's text on, a place is one where its paragraphs stand.
 constexpr double kUsualShare = 0.1;
 
@@ -101,7 +104,9 @@ class BodyFinder {
     for (const std::string& title : hints_.titles) title_letters_.insert(letters_of(title));
     std::optional<std::size_t> line;
     std::optional<std::size_t> heading;
-    for (std::size_t i = 0; i < end_; ++i) {
+    double passed = 0;
+    for (std::size_t i = 0; i < end_ && passed < kMostTextBeforeTitle * weights_.total(); ++i) {
+      passed += weights_.of_block(i);
       const bool same = blocks_[i].text.size() < 400 && repeats_title(blocks_[i]);
       if (same && blocks_[i].heading_level > 0) {
         title_ = i;
@@ -152,7 +157,7 @@ class BodyFinder {
     if (block.heading_level == 0 && is_dateline(block.text)) return Role::none;
     const bool stated = !stated_.empty() && stated_[i];
     if (block.heading_level > 0) {
-      return block.link_share() > 0.5 || block.heading_level == 1 ? Role::none : Role::heading;
+      return block.link_share() > 0.5 ? Role::none : Role::heading;
     }
     if (block.link_share() > 0.6) return Role::none;
     if (stated) return Role::paragraph;

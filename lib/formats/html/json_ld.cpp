@@ -113,7 +113,7 @@ class Reading {
     article.url = text(*best, "url");
     if (article.url.empty()) article.url = text(*best, "mainEntityOfPage");
     if (article.url.empty()) article.url = id_of(*best, "mainEntityOfPage");
-    article.body = text(*best, "articleBody");
+    article.body = lines(*best, "articleBody");
     article.authors = names(*best, "author");
     if (article.authors.empty()) article.authors = names(*best, "creator");
     article.keywords = names(*best, "keywords");
@@ -190,6 +190,31 @@ class Reading {
       return plain(value->front().get_ref<const std::string&>());
     }
     return {};
+  }
+
+  /// A long text with its line ends; markup in it gives a line a block.
+  static std::string lines(const json& object, const char* key) {
+    const auto value = object.find(key);
+    if (value == object.end() || !value->is_string()) return {};
+    const std::string_view raw = value->get_ref<const std::string&>();
+    std::vector<std::string> found;
+    if (raw.find("</") != std::string_view::npos || raw.find("<br") != std::string_view::npos) {
+      const Tree tree = parse(std::string(raw));
+      for (TextBlock& block : text_blocks(tree)) found.push_back(std::move(block.text));
+    } else {
+      for (std::string_view rest = raw; !rest.empty();) {
+        const std::size_t end = rest.find('\n');
+        found.push_back(plain(std::string(rest.substr(0, end))));
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+      }
+    }
+    std::string text;
+    for (const std::string& line : found) {
+      if (line.empty()) continue;
+      if (!text.empty()) text += '\n';
+      text += line;
+    }
+    return text;
   }
 
   static std::string id_of(const json& object, const char* key) {

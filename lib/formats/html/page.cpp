@@ -19,6 +19,9 @@ using namespace html;
 /// An article has a title and some running text; a page with less is a list, a gallery, a message.
 constexpr std::size_t kShortestArticle = 200;
 
+/// Less of the stated body than this on the page means that the page does not show it all.
+constexpr double kShownShare = 0.5;
+
 /// The charset that the page states of itself within its first kilobyte, as browsers look for it.
 std::string stated_charset(std::string_view bytes) {
   const std::string head = to_lower(bytes.substr(0, 4096));
@@ -41,6 +44,12 @@ std::string stated_charset(std::string_view bytes) {
   return {};
 }
 
+std::size_t all_text(const std::vector<Block>& blocks) {
+  std::size_t bytes = 0;
+  for (const Block& block : blocks) bytes += block.text.size();
+  return bytes;
+}
+
 std::size_t running_text(const std::vector<Block>& blocks) {
   std::size_t bytes = 0;
   for (const Block& block : blocks) {
@@ -51,14 +60,24 @@ std::size_t running_text(const std::vector<Block>& blocks) {
   return bytes;
 }
 
-/// The stated body as blocks, where the page itself shows no text (it is put there by a script).
-std::vector<Block> blocks_of_stated_body(const std::string& body) {
+/// The article's blocks where the page states much more text than it shows: for subscribers, or put there by
+/// a script. The lead is kept as shown.
+std::vector<Block> blocks_of_stated_body(const std::vector<Block>& shown, std::string_view body) {
   std::vector<Block> blocks;
-  if (body.size() >= kShortestArticle) blocks.push_back({Block::Kind::text, body});
+  if (!shown.empty() && shown.front().kind == Block::Kind::lead) blocks.push_back(shown.front());
+  while (!body.empty()) {
+    const std::size_t end = body.find('\n');
+    std::string line = collapse(body.substr(0, end));
+    const bool repeats_lead =
+        !blocks.empty() && blocks.front().kind == Block::Kind::lead && blocks.front().text == line;
+    if (!line.empty() && !repeats_lead) blocks.push_back({Block::Kind::text, std::move(line)});
+    body.remove_prefix(end == std::string_view::npos ? body.size() : end + 1);
+  }
   return blocks;
 }
 
-std::string agency_of(const Document& document) {
+/// Named as an author, in the text, or in a line on the sources right behind it.
+std::string agency_of(const Document& document, const VisiblePage& page) {
   for (const std::string& author : document.authors) {
     if (const std::string_view agency = known_agency(author); !agency.empty()) return std::string(agency);
   }
@@ -66,7 +85,16 @@ std::string agency_of(const Document& document) {
   const auto first = std::find_if(document.blocks.begin(), document.blocks.end(), is_text);
   const auto last = std::find_if(document.blocks.rbegin(), document.blocks.rend(), is_text);
   if (first == document.blocks.end()) return {};
-  return credited_agency(first->text, last->text);
+  std::string agency = credited_agency(first->text, last->text);
+  constexpr std::size_t kReach = 6;
+  const auto behind = std::lower_bound(page.blocks.begin(), page.blocks.end(), page.body.end,
+                                       [](const TextBlock& block, NodeId id) { return block.first < id; });
+  for (auto block = behind;
+       block != page.blocks.end() && agency.empty() && block - behind < static_cast<std::ptrdiff_t>(kReach);
+       ++block) {
+    agency = agency_in_source_line(block->text);
+  }
+  return agency;
 }
 
 }  // namespace
@@ -89,9 +117,9 @@ std::optional<Document> read_html_page(std::string_view bytes, const FileHints& 
 
   Document document;
   document.blocks = body.blocks;
-  if (running_text(document.blocks) < kShortestArticle &&
-      running_text(document.blocks) * 2 < body_hints.article_body.size()) {
-    document.blocks = blocks_of_stated_body(body_hints.article_body);
+  if (static_cast<double>(all_text(document.blocks)) <
+      kShownShare * static_cast<double>(body_hints.article_body.size())) {
+    document.blocks = blocks_of_stated_body(document.blocks, body_hints.article_body);
   }
   if (running_text(document.blocks) < kShortestArticle) return std::nullopt;
   if (!body_hints.titles.empty()) document.title = body_hints.titles.front();
@@ -105,7 +133,7 @@ std::optional<Document> read_html_page(std::string_view bytes, const FileHints& 
   document.section = section(facts);
   document.topics = topics(facts);
   document.language = language(facts);
-  document.agency = agency_of(document);
+  document.agency = agency_of(document, page);
   document.format = "html";
   document.original = std::string(bytes);
   return document;

@@ -2,6 +2,7 @@
 
 #include "formats/html/ascii.h"
 #include "formats/html/text_blocks.h"
+#include "formats/html/zones.h"
 
 namespace blattwerk::formats::html {
 namespace {
@@ -89,6 +90,8 @@ PageFacts page_facts(const Tree& tree) {
     const bool author =
         (rel && has_word(to_lower(*rel), "author")) || tree.raw_attribute(id, "itemprop") == "author";
     if (author && facts.authors.size() < kMaxMarked) facts.authors.push_back(id);
+    const bool byline = !author && tree.raw_attribute(id, "class") && own_zone(tree, id) == Zone::byline;
+    if (byline && facts.bylines.size() < kMaxMarked) facts.bylines.push_back(id);
   }
   if (!scripts.empty()) facts.structured = read_json_ld(scripts);
   return facts;

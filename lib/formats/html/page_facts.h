@@ -25,6 +25,7 @@ struct PageFacts {
   std::vector<NodeId> times;     ///< `<time>` elements and others with a `datetime`
   std::vector<NodeId> headings;  ///< `<h1>`
   std::vector<NodeId> authors;   ///< elements marked as author: `rel=author`, `itemprop=author`
+  std::vector<NodeId> bylines;   ///< elements whose class names author or byline
 
   /// The first meta of this name that is not empty; empty where there is none.
   std::string_view meta(std::string_view name) const;

@@ -123,6 +123,7 @@ class BlockCutter {
     NodeId id;
     NodeId end;
     bool link;
+    bool block;
   };
 
   void enter(NodeId id) {
@@ -136,12 +137,26 @@ class BlockCutter {
       return;
     }
     if (node.tag == Tag::img || node.tag == Tag::wbr) return;
-    if (is_block(node.tag)) flush();
+    const bool block = is_block(node.tag) || (node.tag == Tag::other && divides(node));
+    if (block) flush();
     if (node.end == id + 1) return;
     const bool link = node.tag == Tag::a && !is_target(id);
-    open_.push_back({id, node.end, link});
+    open_.push_back({id, node.end, link, block});
     count(node.tag, 1);
     links_ += link ? 1 : 0;
+  }
+
+  /// Elements of a site's own, such as `<site-lead>`, divide text where they do not stand in running text.
+  bool divides(const Node& element) const {
+    if (element.raw.find('-') == std::string_view::npos) return false;
+    for (std::size_t level = open_.size(); level-- > 0;) {
+      const Tag tag = tree_[open_[level].id].tag;
+      if (open_[level].block)
+        return tag != Tag::p && tag != Tag::li && tag != Tag::td && tag != Tag::blockquote &&
+               !is_heading(tag);
+      if (tag != Tag::other) return false;
+    }
+    return true;
   }
 
   /// `<a name=…>` without an address marks a place in the text.
@@ -152,9 +167,8 @@ class BlockCutter {
 
   void leave_until(NodeId id) {
     while (!open_.empty() && open_.back().end <= id) {
-      const Tag tag = tree_[open_.back().id].tag;
-      if (is_block(tag)) flush();
-      count(tag, -1);
+      if (open_.back().block) flush();
+      count(tree_[open_.back().id].tag, -1);
       links_ -= open_.back().link ? 1 : 0;
       open_.pop_back();
     }
@@ -200,7 +214,7 @@ class BlockCutter {
         current_.heading_level =
             static_cast<std::uint8_t>(static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1);
       }
-      if (is_block(tag)) {
+      if (open_[level].block) {
         current_.container = open_[level].id;
         // Not a paragraph within a cell: tables have long been used to lay out whole pages.
         current_.table_cell = tag == Tag::td || tag == Tag::th;

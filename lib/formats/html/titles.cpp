@@ -67,7 +67,10 @@ std::string shown_heading(const Tree& tree, NodeId heading) {
   std::string joined;
   for (NodeId id = heading + 1; id < tree[heading].end; ++id) {
     if (tree[id].is_text) {
-      append_collapsed(tree.text(id), joined);
+      const std::string text = tree.text(id);
+      const bool goes_on = text.starts_with(':') || text.starts_with(',') || text.starts_with('.');
+      if (goes_on && joined.ends_with(' ')) joined.pop_back();
+      append_collapsed(text, joined);
     } else if (!joined.empty() && joined.back() != ' ') {
       joined += ' ';
     }

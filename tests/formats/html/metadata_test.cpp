@@ -13,9 +13,9 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// A body that takes up the whole page, so that all of it is near.
+/// A body behind all that is on the page, so that all of it is near.
 Body whole(const Tree& tree) {
-  return {.blocks = {}, .container = 0, .first = 0, .end = tree.size()};
+  return {.blocks = {}, .container = 0, .first = tree.size(), .end = tree.size()};
 }
 
 std::string best_title(const std::string& page) {
@@ -123,6 +123,10 @@ TEST(HtmlAuthors, AreThePersonsWhereATemplateNamesTheOutlet) {
   EXPECT_THAT(authors_of("<meta property=article:author content=https://www.facebook.com/taz><a "
                          "rel=author>Erika Mustermann</a>"),
               ElementsAre("Erika Mustermann"));
+  EXPECT_THAT(
+      authors_of(
+          "<div class=entry-meta>4. Februar 2022 <span class=byline>von <a>Max Muster</a></span></div>"),
+      ElementsAre("Max Muster"));
   EXPECT_THAT(authors_of("<p>Von der Leyen hat am Dienstag gesagt, dass es nun genug sei.</p>"), IsEmpty());
 }
 

@@ -330,6 +330,26 @@ TEST(HtmlPage, TakesTheStatedBodyWhereAScriptPutsTheTextOnThePage) {
   EXPECT_THAT(texts(*document), ElementsAre(body));
 }
 
+TEST(HtmlPage, TakesTheStatedBodyWhereThePageShowsItsStartOnly) {
+  std::string body = "Erster Absatz.";
+  for (int i = 0; i < 30; ++i)
+    body += "\\n\\nNoch ein Absatz, der nur für Abonnenten zu sehen ist, aber in den Daten der Seite steht.";
+  const Document document =
+      read(page("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Mehr Bäume am "
+                "Bahnhof\",\"articleBody\":\"" +
+                    body + "\"}</script>",
+                "<p class=vorspann>Der Rat beschließt den Umbau des Bahnhofs. Die Kosten steigen.</p>"));
+  ASSERT_EQ(document.blocks.size(), 32u);
+  EXPECT_EQ(document.blocks[0].kind, Block::Kind::lead);
+  EXPECT_EQ(document.blocks[1].text, "Erster Absatz.");
+}
+
+TEST(HtmlPage, FindsTheAgencyInTheSourceLine) {
+  std::string bytes = page("");
+  bytes.insert(bytes.find("</div></article>"), "<p>Quelle: musterblatt.de, mm/AFP</p>");
+  EXPECT_EQ(read(bytes).agency, "AFP");
+}
+
 TEST(HtmlPage, IsNoArticleWithoutRunningText) {
   EXPECT_FALSE(read_html_page("", {}));
   EXPECT_FALSE(
