@@ -236,10 +236,7 @@ class Reading {
         found.push_back(plain(one.get_ref<const std::string&>()));
       } else if (one.is_object()) {
         const auto name = one.find("name");
-        if (name != one.end()) {
-          open.push_back(&*name);
-          if (name->is_object()) open.pop_back();
-        }
+        if (name != one.end() && !name->is_object()) open.push_back(&*name);
       }
     }
     std::erase_if(found, [](const std::string& name) { return name.empty(); });
