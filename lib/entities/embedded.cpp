@@ -12,6 +12,7 @@ BLATTWERK_EMBED(blattwerk_given_names, BLATTWERK_ENTITIES_DIR "/data/given_names
 BLATTWERK_EMBED(blattwerk_functions, BLATTWERK_ENTITIES_DIR "/data/functions.txt");
 BLATTWERK_EMBED(blattwerk_ambiguous, BLATTWERK_ENTITIES_DIR "/data/ambiguous.txt");
 BLATTWERK_EMBED(blattwerk_place_adjectives, BLATTWERK_ENTITIES_DIR "/data/place_adjectives.tsv");
+BLATTWERK_EMBED(blattwerk_tag_model, BLATTWERK_ENTITIES_DIR "/model/names.model");
 
 namespace blattwerk::entities {
 namespace {
@@ -36,6 +37,10 @@ std::string_view embedded_ambiguous() {
 }
 std::string_view embedded_place_adjectives() {
   return between(blattwerk_place_adjectives_begin, blattwerk_place_adjectives_end);
+}
+
+std::string_view embedded_tag_model() {
+  return between(blattwerk_tag_model_begin, blattwerk_tag_model_end);
 }
 
 }  // namespace blattwerk::entities

@@ -89,9 +89,9 @@ void Gazetteer::add_ambiguous(std::string_view words) {
   }
 }
 
-void Gazetteer::add(const KnownName& known) {
+void Gazetteer::add(const KnownName& known, Source source) {
   const auto index = static_cast<std::uint32_t>(entries_.size());
-  entries_.push_back({known.type, known.name});
+  entries_.push_back({known.type, known.name, source == Source::reviewed});
   add_phrase(known.name, index);
   for (const std::string& alias : known.aliases) add_phrase(alias, index);
 }
@@ -142,9 +142,10 @@ void Gazetteer::add_words(std::span<const std::string> phrase, std::uint32_t ent
     Node& node = nodes_[hash];
     if (i + 1 < phrase.size()) {
       node.goes_on = true;
-    } else if (node.entry == kNone) {
+    } else if (node.entry == kNoEntry) {
       node.entry = entry;
       node.ambiguous = ambiguous;
+      node.certain = entries_[entry].certain;
     }
   }
 }
@@ -156,7 +157,8 @@ Gazetteer::Match Gazetteer::find(std::span<const Word> words) const {
     hash = i == 0 ? words[0].hash : extend_hash(hash, words[i].hash);
     const Node* node = nodes_.find(hash);
     if (!node) break;
-    if (node->entry != kNone) match = {node->entry, static_cast<std::uint32_t>(i + 1), node->ambiguous};
+    if (node->entry != kNoEntry)
+      match = {node->entry, static_cast<std::uint32_t>(i + 1), node->ambiguous, node->certain};
     if (!node->goes_on) break;
   }
   return match;
@@ -164,7 +166,7 @@ Gazetteer::Match Gazetteer::find(std::span<const Word> words) const {
 
 Gazetteer::Match Gazetteer::find_word(std::uint64_t hash) const {
   const Node* node = nodes_.find(hash);
-  return node && node->entry != kNone ? Match{node->entry, 1, node->ambiguous} : Match{};
+  return node && node->entry != kNoEntry ? Match{node->entry, 1, node->ambiguous, node->certain} : Match{};
 }
 
 Gazetteer::Match Gazetteer::find_phrase(std::string_view phrase) const {
@@ -172,6 +174,36 @@ Gazetteer::Match Gazetteer::find_phrase(std::string_view phrase) const {
   split_words(phrase, words);
   const Match match = find(words);
   return match.words == words.size() ? match : Match{};
+}
+
+void Gazetteer::add_derived(std::string_view place, std::string_view adjective,
+                            std::span<const std::string_view> inhabitants) {
+  const Match match = find_phrase(place);
+  if (match.words == 0) return;
+  for (const std::string_view ending : {"", "e", "en", "er", "es", "em"}) {
+    std::string form = std::string(adjective) + std::string(ending);
+    derived_[hash_word(form)] = match.entry;
+    // Russische Föderation: with a capital in names and titles.
+    if (form[0] >= 'a' && form[0] <= 'z') form[0] = static_cast<char>(form[0] - 32);
+    if (form.starts_with("ö")) form.replace(0, 2, "Ö");
+    if (form.starts_with("ä")) form.replace(0, 2, "Ä");
+    derived_[hash_word(form)] = match.entry;
+  }
+  for (const std::string_view inhabitant : inhabitants) derived_[hash_word(inhabitant)] = match.entry;
+}
+
+std::uint32_t Gazetteer::derived_from(std::string_view word) const {
+  if (const std::uint32_t* entry = derived_.find(hash_word(word))) return *entry;
+  // Berliner, Hamburgern; Karlsruher, Zürcher keep no -e.
+  for (const std::string_view ending : {"ern", "er"}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + 3) continue;
+    const std::string stem(word.substr(0, word.size() - ending.size()));
+    for (const std::string& place : {stem, stem + "e", stem + "en"}) {
+      const Match match = find_word(hash_word(place));
+      if (match.words > 0 && entries_[match.entry].type == EntityType::place) return match.entry;
+    }
+  }
+  return kNoEntry;
 }
 
 const Gazetteer& standard_gazetteer() {
@@ -184,6 +216,16 @@ const Gazetteer& standard_gazetteer() {
     }
     for (const KnownName& known : parse_name_list(embedded_known_names()).names) standard.add(known);
     add_package_places(standard);
+    std::string_view table = embedded_place_adjectives();
+    while (!table.empty()) {
+      std::string_view line = take(table, '\n');
+      if (line.starts_with('#') || line.empty()) continue;
+      const std::string_view place = take(line, '\t');
+      const std::string_view adjective = take(line, '\t');
+      std::vector<std::string_view> inhabitants;
+      while (!line.empty()) inhabitants.push_back(take(line, '|'));
+      standard.add_derived(place, adjective, inhabitants);
+    }
     return standard;
   }();
   return gazetteer;

@@ -8,6 +8,7 @@
 
 #include "core/entity.h"
 #include "entities/flat_map.h"
+#include "entities/name_span.h"
 #include "entities/word.h"
 
 namespace blattwerk::entities {
@@ -46,18 +47,23 @@ class Gazetteer {
   struct Entry {
     EntityType type;
     std::string name;
+    bool certain;
   };
   struct Match {
     std::uint32_t entry = 0;
     std::uint32_t words = 0;  ///< 0: nothing found
     bool ambiguous = false;   ///< the words are more often something else
+    bool certain = false;     ///< from a reviewed list
   };
 
   /// Declares words that are a name only where the words around say so. Holds for names added later.
   void add_ambiguous(std::string_view words);
 
+  /// Large lists hold many names that are also other words; others are made or looked through by hand.
+  enum class Source : std::uint8_t { reviewed, large };
+
   /// The first to claim a name keeps it.
-  void add(const KnownName& known);
+  void add(const KnownName& known, Source source = Source::reviewed);
 
   /// Names `alias` too what is already known as `name`; nothing happens where that is unknown.
   void add_alias(std::string_view name, std::string_view alias);
@@ -69,15 +75,23 @@ class Gazetteer {
   Match find_word(std::uint64_t hash) const;
   Match find_phrase(std::string_view phrase) const;
 
+  /// Declares the adjective (without ending) and the inhabitants of a place: `russisch`, `Russe`.
+  void add_derived(std::string_view place, std::string_view adjective,
+                   std::span<const std::string_view> inhabitants);
+
+  /// The place that an adjective or a name of inhabitants is made from: `russische`, `Berliner`; kNoEntry
+  /// where none is known.
+  std::uint32_t derived_from(std::string_view word) const;
+
   const Entry& entry(std::uint32_t index) const { return entries_[index]; }
   std::size_t size() const { return entries_.size(); }
 
  private:
-  static constexpr std::uint32_t kNone = UINT32_MAX;
   struct Node {
-    std::uint32_t entry = kNone;
+    std::uint32_t entry = kNoEntry;
     bool goes_on = false;
     bool ambiguous = false;
+    bool certain = false;
   };
 
   void add_phrase(std::string_view phrase, std::uint32_t entry);
@@ -86,6 +100,7 @@ class Gazetteer {
   std::vector<Entry> entries_;
   FlatMap<Node> nodes_{1 << 15};
   FlatMap<bool> ambiguous_{512};
+  FlatMap<std::uint32_t> derived_{1024};
 };
 
 /// All that this build and the machine's packages know: the tables in data/, ICU's German names of countries

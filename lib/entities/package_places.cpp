@@ -53,11 +53,11 @@ Bundle open_table(const char* package, const char* table) {
   return U_SUCCESS(status) ? std::move(found) : Bundle();
 }
 
-void add_place(Gazetteer& gazetteer, std::string name) {
+void add_place(Gazetteer& gazetteer, std::string name, Gazetteer::Source source) {
   // `Kongo-Kinshasa`, `Hongkong (Sonderverwaltungsregion)`: what stands in brackets is no part of the name.
   if (const auto bracket = name.find(" ("); bracket != std::string::npos) name.resize(bracket);
   if (name.size() < 3 || gazetteer.find_phrase(name).words > 0) return;
-  gazetteer.add({EntityType::place, std::move(name), {}});
+  gazetteer.add({EntityType::place, std::move(name), {}}, source);
 }
 
 void add_icu_countries(Gazetteer& gazetteer) {
@@ -68,7 +68,7 @@ void add_icu_countries(Gazetteer& gazetteer) {
     if (key.size() != 2 || key == "EU" || key == "EZ" || key == "UN" || key == "ZZ" || key == "XA" ||
         key == "XB")
       return;
-    add_place(gazetteer, text_of(child));
+    add_place(gazetteer, text_of(child), Gazetteer::Source::reviewed);
   });
 }
 
@@ -79,7 +79,7 @@ void add_icu_cities(Gazetteer& gazetteer) {
     if (key.find(':') == std::string_view::npos || key.starts_with("meta:")) return;
     UErrorCode status = U_ZERO_ERROR;
     const Bundle city(ures_getByKey(zone, "ec", nullptr, &status));
-    if (U_SUCCESS(status)) add_place(gazetteer, text_of(city.get()));
+    if (U_SUCCESS(status)) add_place(gazetteer, text_of(city.get()), Gazetteer::Source::reviewed);
   });
 }
 
@@ -147,7 +147,7 @@ void add_iso_countries(Gazetteer& gazetteer) {
     if (name.empty()) name = german("name");
     if (const auto comma = name.find(','); comma != std::string::npos) name.resize(comma);
     if (name.empty()) continue;
-    add_place(gazetteer, name);
+    add_place(gazetteer, name, Gazetteer::Source::reviewed);
     if (const std::string official = german("official_name"); !official.empty())
       gazetteer.add_alias(name, official);
   }
@@ -158,7 +158,7 @@ void add_geonames(Gazetteer& gazetteer) {
   for (std::size_t i = 0; i < catalogue.size(); ++i) {
     if (catalogue.original(i).empty()) continue;  // the catalogue's own header
     const std::string_view name = catalogue.translation(i);
-    if (name.size() >= 4) add_place(gazetteer, std::string(name));
+    if (name.size() >= 4) add_place(gazetteer, std::string(name), Gazetteer::Source::large);
   }
 }
 

@@ -1,16 +1,16 @@
 #include "entities/recognizer.h"
 
 #include "entities/gazetteer.h"
+#include "entities/name_finder.h"
 #include "entities/name_resolver.h"
-#include "entities/rule_tagger.h"
-#include "entities/word_class.h"
 
 namespace blattwerk::entities {
 namespace {
 
-class RuleRecognizer : public Recognizer {
+class TrainedRecognizer : public Recognizer {
  public:
-  RuleRecognizer() : tagger_(standard_gazetteer(), classifier_), resolver_(standard_gazetteer()) {}
+  explicit TrainedRecognizer(const TagModel& model)
+      : finder_(model, standard_gazetteer()), resolver_(standard_gazetteer()) {}
 
   std::vector<std::vector<EntityMention>> recognize(std::span<const std::string_view> texts) override {
     if (texts_.size() < texts.size()) texts_.resize(texts.size());
@@ -20,14 +20,13 @@ class RuleRecognizer : public Recognizer {
       tagged.words.clear();
       tagged.names.clear();
       split_words(tagged.text, tagged.words);
-      tagger_.tag(tagged.text, tagged.words, tagged.names);
+      finder_.find(tagged.text, tagged.words, tagged.names);
     }
     return resolver_.resolve(std::span(texts_).first(texts.size()));
   }
 
  private:
-  WordClassifier classifier_;
-  RuleTagger tagger_;
+  NameFinder finder_;
   NameResolver resolver_;
   std::vector<TaggedText> texts_;  ///< kept for their memory
 };
@@ -35,7 +34,11 @@ class RuleRecognizer : public Recognizer {
 }  // namespace
 
 std::unique_ptr<Recognizer> make_recognizer() {
-  return std::make_unique<RuleRecognizer>();
+  return make_recognizer(standard_model());
+}
+
+std::unique_ptr<Recognizer> make_recognizer(const TagModel& model) {
+  return std::make_unique<TrainedRecognizer>(model);
 }
 
 }  // namespace blattwerk::entities

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -21,7 +22,14 @@ class Recognizer {
   virtual std::vector<std::vector<EntityMention>> recognize(std::span<const std::string_view> texts) = 0;
 };
 
-/// The recogniser this build ships.
+/// Raised whenever the same text may give other names; an archive remembers the version its entities come
+/// from.
+inline constexpr std::uint32_t kRecognizerVersion = 1;
+
+class TagModel;
+
+/// The recogniser this build ships; or the same with another model, which must outlive it.
 std::unique_ptr<Recognizer> make_recognizer();
+std::unique_ptr<Recognizer> make_recognizer(const TagModel& model);
 
 }  // namespace blattwerk::entities

@@ -74,12 +74,15 @@ class ShapeCounter {
       ++upper_;
     } else if (kind == Kind::lower) {
       ++lower_;
+    } else if (kind == Kind::digit) {
+      ++digits_;
     }
     after_joiner_ = kind == Kind::joiner;
     ++length_;
   }
   Shape shape() const {
-    if (upper_ == 0) return lower_ == 0 ? Shape::number : Shape::lower;
+    if (upper_ == 0 && lower_ == 0) return digits_ == 0 ? Shape::punctuation : Shape::number;
+    if (upper_ == 0) return Shape::lower;
     if (lower_ == 0) return upper_ == 1 && length_ == 1 ? Shape::title : Shape::upper;
     if (!first_upper_ || inner_upper_) return Shape::mixed;
     return Shape::title;
@@ -89,6 +92,7 @@ class ShapeCounter {
   int length_ = 0;
   int upper_ = 0;
   int lower_ = 0;
+  int digits_ = 0;
   bool first_upper_ = false;
   bool inner_upper_ = false;
   bool after_joiner_ = false;
@@ -134,7 +138,7 @@ bool is_quote(std::string_view mark) {
 
 void split_words(std::string_view text, std::vector<Word>& words) {
   std::size_t at = 0;
-  bool sentence_start = true;
+  const std::size_t first_word = words.size();
   const auto peek = [text](std::size_t& offset) {
     return offset < text.size() ? text::decode(text, offset) : U' ';
   };
@@ -172,20 +176,25 @@ void split_words(std::string_view text, std::vector<Word>& words) {
         break;
       }
       word.shape = shape.shape();
-      word.sentence_start = sentence_start;
-      sentence_start = false;
     }
     word.end = static_cast<std::uint32_t>(at);
-    const std::string_view bytes = word.in(text);
-    if (word.shape == Shape::punctuation) {
-      if (ends_sentence(bytes)) {
-        sentence_start = true;
-      } else if (!is_quote(bytes)) {
-        sentence_start = false;
-      }
-    }
-    word.hash = hash_word(bytes);
+    word.hash = hash_word(word.in(text));
     words.push_back(word);
+  }
+  mark_sentence_starts(text, std::span(words).subspan(first_word));
+}
+
+void mark_sentence_starts(std::string_view text, std::span<Word> words) {
+  bool sentence_start = true;
+  for (Word& word : words) {
+    word.sentence_start = sentence_start && word.shape != Shape::punctuation;
+    if (word.shape != Shape::punctuation) {
+      sentence_start = false;
+    } else if (ends_sentence(word.in(text))) {
+      sentence_start = true;
+    } else if (!is_quote(word.in(text))) {
+      sentence_start = false;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct Word {
 
 /// Appends the words of `text` to `words`. Any bytes are allowed; an invalid one is a mark of its own.
 void split_words(std::string_view text, std::vector<Word>& words);
+
+/// Sets where the sentences of a text begin, as split_words does; for texts that come as words.
+void mark_sentence_starts(std::string_view text, std::span<Word> words);
 
 /// The shape of one word.
 Shape shape_of(std::string_view word);

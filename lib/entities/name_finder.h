@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "entities/crf_tagger.h"
+#include "entities/gazetteer.h"
+#include "entities/name_span.h"
+#include "entities/word_class.h"
+
+namespace blattwerk::entities {
+
+/// Finds the names in the words of a text: those the trained tagger sees, and those that a list made by hand
+/// knows for sure.
+class NameFinder {
+ public:
+  NameFinder(const TagModel& model, const Gazetteer& gazetteer)
+      : gazetteer_(gazetteer), clusters_(model.clusters()), tagger_(model, gazetteer, classifier_) {}
+
+  /// Appends the names in `words` of `text`, in order and without overlap.
+  void find(std::string_view text, std::span<const Word> words, std::vector<NameSpan>& names);
+
+ private:
+  std::optional<NameSpan> tagged(std::uint32_t first, std::uint32_t last);
+  std::uint32_t addressed(std::uint32_t at);
+  std::optional<NameSpan> part(std::uint32_t at, const EntityType* type);
+  std::optional<NameSpan> derived(std::uint32_t at);
+
+  const Gazetteer& gazetteer_;
+  const ClusterMap& clusters_;
+  WordClassifier classifier_;
+  CrfTagger tagger_;
+  std::string_view text_;
+  std::span<const Word> words_;
+  std::vector<Label> labels_;
+};
+
+}  // namespace blattwerk::entities
