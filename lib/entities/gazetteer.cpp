@@ -206,28 +206,31 @@ std::uint32_t Gazetteer::derived_from(std::string_view word) const {
   return kNoEntry;
 }
 
+Gazetteer make_gazetteer(std::span<const KnownName> own) {
+  Gazetteer gazetteer;
+  for (const KnownName& known : own) gazetteer.add(known);
+  std::string_view ambiguous = embedded_ambiguous();
+  while (!ambiguous.empty()) {
+    const std::string_view line = take(ambiguous, '\n');
+    if (!line.starts_with('#')) gazetteer.add_ambiguous(line);
+  }
+  for (const KnownName& known : parse_name_list(embedded_known_names()).names) gazetteer.add(known);
+  add_package_places(gazetteer);
+  std::string_view table = embedded_place_adjectives();
+  while (!table.empty()) {
+    std::string_view line = take(table, '\n');
+    if (line.starts_with('#') || line.empty()) continue;
+    const std::string_view place = take(line, '\t');
+    const std::string_view adjective = take(line, '\t');
+    std::vector<std::string_view> inhabitants;
+    while (!line.empty()) inhabitants.push_back(take(line, '|'));
+    gazetteer.add_derived(place, adjective, inhabitants);
+  }
+  return gazetteer;
+}
+
 const Gazetteer& standard_gazetteer() {
-  static const Gazetteer gazetteer = [] {
-    Gazetteer standard;
-    std::string_view ambiguous = embedded_ambiguous();
-    while (!ambiguous.empty()) {
-      const std::string_view line = take(ambiguous, '\n');
-      if (!line.starts_with('#')) standard.add_ambiguous(line);
-    }
-    for (const KnownName& known : parse_name_list(embedded_known_names()).names) standard.add(known);
-    add_package_places(standard);
-    std::string_view table = embedded_place_adjectives();
-    while (!table.empty()) {
-      std::string_view line = take(table, '\n');
-      if (line.starts_with('#') || line.empty()) continue;
-      const std::string_view place = take(line, '\t');
-      const std::string_view adjective = take(line, '\t');
-      std::vector<std::string_view> inhabitants;
-      while (!line.empty()) inhabitants.push_back(take(line, '|'));
-      standard.add_derived(place, adjective, inhabitants);
-    }
-    return standard;
-  }();
+  static const Gazetteer gazetteer = make_gazetteer({});
   return gazetteer;
 }
 

@@ -103,6 +103,9 @@ class Gazetteer {
   FlatMap<std::uint32_t> derived_{1024};
 };
 
+/// The user's own names, and after them all that the standard gazetteer has.
+Gazetteer make_gazetteer(std::span<const KnownName> own);
+
 /// All that this build and the machine's packages know: the tables in data/, ICU's German names of countries
 /// and cities, and, where they are installed, iso-codes and geonames. Made at first use.
 const Gazetteer& standard_gazetteer();

@@ -27,9 +27,19 @@ class Recognizer {
 inline constexpr std::uint32_t kRecognizerVersion = 1;
 
 class TagModel;
+struct KnownName;
 
-/// The recogniser this build ships; or the same with another model, which must outlive it.
-std::unique_ptr<Recognizer> make_recognizer();
-std::unique_ptr<Recognizer> make_recognizer(const TagModel& model);
+/// Whether words made from a place's name (`russische`) are reported as mentions of it, of
+/// MentionKind::derived.
+enum class DerivedMentions : std::uint8_t { leave_out, report };
+
+struct RecognizerOptions {
+  DerivedMentions derived = DerivedMentions::leave_out;
+  std::span<const KnownName> own_names = {};  ///< the user's list, which wins over all others; copied
+  const TagModel* model = nullptr;            ///< null: the one that is shipped; must outlive the recogniser
+};
+
+/// The recogniser this build ships. The first one made loads lists and model (some 10 ms).
+std::unique_ptr<Recognizer> make_recognizer(const RecognizerOptions& options = {});
 
 }  // namespace blattwerk::entities

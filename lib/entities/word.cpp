@@ -110,13 +110,11 @@ bool is_roman(std::string_view word) {
 
 /// Whether a point behind `word` belongs to it: `Dr.`, `J.`, `z.B.`, `XVI.`
 bool takes_point(std::string_view word, bool more_follows) {
-  if (word.find('.') != std::string_view::npos) {
-    return word.size() <= 6 && word.find_first_of("0123456789") == std::string_view::npos;
-  }
-  if (word.size() == 1)
-    return kAscii[static_cast<unsigned char>(word[0]) & 0x7F] == Kind::upper && word[0] != 'I';
+  if (word.size() == 3 && word[1] == '.') return true;
   if (more_follows && word.size() <= 2 && word.find_first_not_of("0123456789") == std::string_view::npos)
     return true;
+  if (word.size() == 1)
+    return kAscii[static_cast<unsigned char>(word[0]) & 0x7F] == Kind::upper && word[0] != 'I';
   if (more_follows && word.size() <= 5 && is_roman(word)) return true;
   for (const std::string_view abbreviation : kAbbreviations) {
     if (word == abbreviation) return true;

@@ -10,6 +10,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "entities/gazetteer.h"
+
 namespace blattwerk::entities {
 namespace {
 
@@ -24,7 +26,6 @@ std::vector<std::string> found(const std::vector<std::string_view>& texts) {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     for (const EntityMention& mention : mentions[i]) {
-      if (mention.kind == MentionKind::derived) continue;
       lines.push_back(std::string(texts[i].substr(mention.start, mention.end - mention.start)) + "=" +
                       std::string(to_string(mention.type)) + ":" + mention.name);
     }
@@ -81,6 +82,25 @@ TEST(Recognizer, TakesNoPlainNounsStreetsOrDatesForNames) {
       found({"Am Montag, dem 14. Februar, stieg der Preis für das Brot in der Stadt auf ein hohes Niveau.",
              "Das Essen in der Halle war gut, sagte die Sprecherin."}),
       ElementsAre());
+}
+
+TEST(Recognizer, ReportsAdjectivesOfPlacesWhereAsked) {
+  const std::vector<std::string_view> texts = {"Der russische Außenminister sprach in Paris."};
+  const auto mentions = make_recognizer({.derived = DerivedMentions::report})->recognize(texts);
+  ASSERT_EQ(mentions[0].size(), 2u);
+  EXPECT_EQ(mentions[0][0].name, "Russland");
+  EXPECT_EQ(mentions[0][0].kind, MentionKind::derived);
+  EXPECT_EQ(make_recognizer()->recognize(texts)[0].size(), 1u);
+}
+
+TEST(Recognizer, PutsTheUsersOwnNamesFirst) {
+  const std::vector<KnownName> own = {
+      {EntityType::organization, "Zwirnwerke Quast", {"Zwirnwerke", "Moskau"}}};
+  const std::vector<std::string_view> texts = {
+      "Bei den Zwirnwerken nichts Neues, die Zwirnwerke aber wachsen."};
+  const auto mentions = make_recognizer({.own_names = own})->recognize(texts);
+  ASSERT_FALSE(mentions[0].empty());
+  EXPECT_EQ(mentions[0].back().name, "Zwirnwerke Quast");
 }
 
 TEST(Recognizer, GivesOffsetsOfBytesWithinEachText) {
