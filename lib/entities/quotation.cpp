@@ -1,0 +1,406 @@
+#include "entities/quotation.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "entities/flat_map.h"
+#include "entities/word.h"
+
+namespace blattwerk::entities {
+namespace {
+
+constexpr std::size_t kLeastWords = 3;      // shorter quotes are mostly titles and words held at a distance
+constexpr std::uint32_t kVerbReach = 5;     // words between a closing mark and the verb that attributes it
+constexpr std::uint32_t kSpeakerReach = 9;  // words between that verb and the speaker
+constexpr std::uint32_t kMostWords = 300;   // of one quotation; a mark that is closed later was none
+
+constexpr std::string_view kSpeechVerbs =
+    "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont betonten meinte meint meinten "
+    "forderte fordert forderten "
+    "kritisierte kritisiert kritisierten schrieb schreibt schrieben geschrieben warnte warnt warnten "
+    "berichtete berichtet berichteten "
+    "antwortete antwortet bekräftigte bekräftigt ergänzte ergänzt bestätigte bestätigt unterstrich "
+    "unterstreicht mahnte mahnt äußerte "
+    "versicherte versichert lobte lobt verkündete verkündet twitterte twittert mitteilte mitteilten mitteilt "
+    "teilte teilten teilt "
+    "hinzufügte fügte einräumte räumte klarstellte stellte hob hervorhob hervor verlangte verlangt urteilte "
+    "urteilt rief ruft fragte fragt "
+    "entgegnete entgegnet erwiderte erwidert bilanzierte behauptete behauptet prophezeite appellierte "
+    "spottete scherzte formulierte "
+    "argumentierte begründete erläuterte erläutert erinnerte kündigte ankündigte kündigt zitierte zitiert "
+    "zitieren resümierte resümiert "
+    "klagte klagt schimpfte beteuerte beteuert gestand verteidigte bemängelte monierte konstatierte erzählte "
+    "erzählt berichten "
+    "sprach spricht bezeichnete bezeichnet nannte nennt glaubt findet freute freut drohte droht";
+constexpr std::string_view kPrepositions =
+    "mit von vom über gegen für nach bei an am zu zum zur vor in im aus um durch ohne zwischen wegen trotz "
+    "seit unter auf neben samt";
+constexpr std::string_view kPronouns = "er sie Er Sie";
+
+class WordSet {
+ public:
+  explicit WordSet(std::string_view list) {
+    for (std::size_t at = 0; at < list.size();) {
+      const std::size_t end = std::min(list.find(' ', at), list.size());
+      words_[hash_word(list.substr(at, end - at))] = true;
+      at = end + 1;
+    }
+  }
+  bool contains(const Word& word) const { return words_.find(word.hash) != nullptr; }
+
+ private:
+  FlatMap<bool> words_{256};
+};
+
+/// What closes a quotation that this mark opens; empty where it opens none. A closing mark of the other kind
+/// also ends `„`.
+std::array<std::string_view, 3> closers(std::string_view mark) {
+  if (mark == "„") return {"“", "”", "\""};
+  if (mark == "»") return {"«", {}, {}};
+  if (mark == "«") return {"»", {}, {}};
+  if (mark == "\"") return {"\"", {}, {}};
+  if (mark == "“") return {"”", {}, {}};
+  return {};
+}
+
+/// A stretch of words between quotation marks: the marks stand at `open` and `close`.
+struct Quoted {
+  std::uint32_t open;
+  std::uint32_t close;
+};
+
+/// A mention by the words it covers.
+struct Named {
+  std::uint32_t first;
+  std::uint32_t last;
+  const EntityMention* mention;
+};
+
+class Text {
+ public:
+  Text(std::string_view bytes, const std::vector<EntityMention>& mentions) : bytes_(bytes) {
+    split_words(bytes, words_);
+    find_quoted();
+    find_sentences();
+    find_named(mentions);
+  }
+
+  const std::vector<Word>& words() const { return words_; }
+  const std::vector<Quoted>& quoted() const { return quoted_; }
+  std::string_view word(std::uint32_t at) const { return words_[at].in(bytes_); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
+
+  bool ends_sentence(std::uint32_t at) const {
+    const std::string_view mark = word(at);
+    return mark == "." || mark == "!" || mark == "?";
+  }
+  bool in_quotation(std::uint32_t at) const { return inside_[at]; }
+  /// The sentence that a word is in, without its point; what is between quotation marks does not end a
+  /// sentence.
+  std::uint32_t sentence_begin(std::uint32_t at) const { return sentence_begin_[at]; }
+  std::uint32_t sentence_end(std::uint32_t at) const { return sentence_end_[at]; }
+
+  /// The names that begin in [from, to).
+  std::span<const Named> named(std::uint32_t from, std::uint32_t to) const {
+    const auto before = [](const Named& named, std::uint32_t at) { return named.first < at; };
+    const auto begin = std::lower_bound(named_.begin(), named_.end(), from, before);
+    const auto end = std::lower_bound(begin, named_.end(), std::max(from, to), before);
+    return {begin, end};
+  }
+
+ private:
+  void find_quoted() {
+    for (std::uint32_t at = 0; at < size(); ++at) {
+      const auto closing = closers(word(at));
+      if (closing[0].empty()) continue;
+      std::uint32_t end = at + 1;
+      const std::uint32_t most = std::min(size(), at + kMostWords);
+      while (end < most && std::find(closing.begin(), closing.end(), word(end)) == closing.end()) ++end;
+      if (end == most) continue;
+      quoted_.push_back({at, end});
+      at = end;
+    }
+  }
+  void find_sentences() {
+    inside_.assign(words_.size(), false);
+    for (const Quoted& quoted : quoted_) {
+      for (std::uint32_t at = quoted.open + 1; at < quoted.close; ++at) inside_[at] = true;
+    }
+    sentence_begin_.resize(words_.size());
+    sentence_end_.resize(words_.size());
+    for (std::uint32_t begin = 0; begin < size();) {
+      std::uint32_t end = begin;
+      while (end < size() && (inside_[end] || !ends_sentence(end))) ++end;
+      for (std::uint32_t at = begin; at <= end && at < size(); ++at) {
+        sentence_begin_[at] = begin;
+        sentence_end_[at] = end;
+      }
+      begin = end + 1;
+    }
+  }
+  void find_named(const std::vector<EntityMention>& mentions) {
+    std::uint32_t at = 0;
+    for (const EntityMention& mention : mentions) {
+      if (mention.kind != MentionKind::name || mention.type == EntityType::other ||
+          mention.end > bytes_.size())
+        continue;
+      while (at < size() && words_[at].end <= mention.start) ++at;
+      std::uint32_t last = at;
+      while (last < size() && words_[last].start < mention.end) ++last;
+      if (last > at) named_.push_back({at, last, &mention});
+    }
+  }
+
+  std::string_view bytes_;
+  std::vector<Word> words_;
+  std::vector<Quoted> quoted_;
+  std::vector<Named> named_;
+  std::vector<bool> inside_;
+  std::vector<std::uint32_t> sentence_begin_;
+  std::vector<std::uint32_t> sentence_end_;
+};
+
+class Finder {
+ public:
+  std::vector<Quotation> run(std::span<const std::string_view> texts,
+                             std::span<const std::vector<EntityMention>> mentions) {
+    for (std::size_t i = 0; i < std::min(texts.size(), mentions.size()); ++i) {
+      const Text text(texts[i], mentions[i]);
+      text_ = &text;
+      number_ = static_cast<std::uint32_t>(i);
+      const std::size_t first = found_.size();
+      find_direct();
+      find_reported();
+      std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
+                [](const Quotation& a, const Quotation& b) { return a.start < b.start; });
+    }
+    return std::move(found_);
+  }
+
+ private:
+  using Speaker = const EntityMention*;
+
+  bool is_speech_verb(std::uint32_t at) const {
+    return verbs_.contains(text_->words()[at]) && !text_->in_quotation(at);
+  }
+
+  /// Whether a preposition governs a name: `nach dem Treffen mit Macron`, `mit Kanzler Olaf Scholz`.
+  bool is_governed(const Named& named) const {
+    for (std::uint32_t back = 1; back <= 2 && back <= named.first; ++back) {
+      const Word& word = text_->words()[named.first - back];
+      if (prepositions_.contains(word)) return true;
+      if (word.shape != Shape::title && text_->word(named.first - back) != "dem") return false;
+    }
+    return false;
+  }
+  bool is_genitive(const Named& named) const {
+    const std::string_view surface = text_->word(named.last - 1);
+    return surface.ends_with('s') && !named.mention->name.ends_with(surface) &&
+           named.mention->name.ends_with(surface.substr(0, surface.size() - 1));
+  }
+  bool may_speak(const Named& named) const {
+    return !text_->in_quotation(named.first) && !is_genitive(named) &&
+           named.mention->type != EntityType::place;
+  }
+
+  /// The first who may speak among the names that begin in [from, to); persons before organizations.
+  Speaker first_named(std::uint32_t from, std::uint32_t to, bool governed_too) const {
+    Speaker organization = nullptr;
+    for (const Named& named : text_->named(from, to)) {
+      if (!may_speak(named)) continue;
+      if (!governed_too && is_governed(named)) continue;
+      if (named.mention->type == EntityType::person) return named.mention;
+      if (organization == nullptr) organization = named.mention;
+    }
+    return organization;
+  }
+
+  /// The last name that ends in (from, to] and is no object of a preposition.
+  Speaker last_named(std::uint32_t from, std::uint32_t to) const {
+    Speaker best = nullptr;
+    for (const Named& named : text_->named(from, to)) {
+      if (named.last > to || !may_speak(named) || is_governed(named)) continue;
+      if (best == nullptr || named.mention->type == EntityType::person || best->type != EntityType::person) {
+        best = named.mention;
+      }
+    }
+    return best;
+  }
+
+  /// Who speaks by the verb at `verb`, in a sentence from `begin` to `end`: the subject stands right before
+  /// the verb, or behind it.
+  Speaker subject_of(std::uint32_t verb, std::uint32_t begin, std::uint32_t end) const {
+    const std::uint32_t reach = std::min(end, verb + 1 + kSpeakerReach);
+    for (std::uint32_t at = verb + 1; at < std::min(reach, verb + 3); ++at) {
+      if (pronouns_.contains(text_->words()[at])) return last_;
+    }
+    if (verb > begin && pronouns_.contains(text_->words()[verb - 1])) return last_;
+    const std::uint32_t near = verb >= begin + 5 ? verb - 5 : begin;
+    if (const Speaker before = last_named(near, verb)) return before;
+    std::uint32_t stop = verb + 1;
+    while (stop < reach && text_->word(stop) != ":" && !text_->ends_sentence(stop)) ++stop;
+    if (const Speaker behind = first_named(verb + 1, stop, false)) return behind;
+    return last_named(begin, verb);
+  }
+
+  /// `laut X`, `X zufolge`, `nach Angaben von X`, `so X` in a sentence.
+  Speaker source_of(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t at = begin; at < end; ++at) {
+      if (text_->in_quotation(at)) continue;
+      const std::string_view word = text_->word(at);
+      if (word == "laut" || word == "Laut") return first_named(at + 1, std::min(end, at + 6), true);
+      if (word == "zufolge") return any_before(at >= begin + 4 ? at - 4 : begin, at);
+      const bool nach = word == "nach" || word == "Nach";
+      if (nach && at + 2 < end) {
+        for (std::uint32_t noun = at + 1; noun <= at + 2; ++noun) {
+          const std::string_view said = text_->word(noun);
+          if (said == "Angaben" || said == "Worten" || said == "Ansicht" || said == "Einschätzung" ||
+              said == "Meinung" || said == "Darstellung" || said == "Auffassung") {
+            return first_named(noun + 1, std::min(end, noun + 7), true);
+          }
+        }
+      }
+      if (word == "so" && at > begin && text_->word(at - 1) == ",") {
+        const std::uint32_t reach = std::min(end, at + 6);
+        if (const Speaker speaker = first_named(at + 1, reach, true)) return speaker;
+      }
+    }
+    return nullptr;
+  }
+  Speaker any_before(std::uint32_t from, std::uint32_t to) const {
+    Speaker best = nullptr;
+    for (const Named& named : text_->named(from, to)) {
+      if (named.last <= to && named.mention->type != EntityType::place) best = named.mention;
+    }
+    return best;
+  }
+
+  Speaker speaker_of(const Quoted& quoted) const {
+    const std::uint32_t begin = text_->sentence_begin(quoted.open);
+    const std::uint32_t end = text_->sentence_end(quoted.close);
+    // „…“, sagte X.
+    for (std::uint32_t at = quoted.close + 1; at < std::min(end, quoted.close + 1 + kVerbReach); ++at) {
+      if (is_speech_verb(at)) return subject_of(at, quoted.close + 1, end);
+      if (text_->word(at) == "so") return first_named(at + 1, std::min(end, at + 6), true);
+      if (text_->word(at) == "heißt" || text_->word(at) == "hieß") return nullptr;
+    }
+    // X: „…“
+    const bool colon = quoted.open > begin && text_->word(quoted.open - 1) == ":";
+    if (colon && quoted.open >= 2) {
+      if (const Speaker named = any_before(quoted.open >= 3 ? quoted.open - 3 : 0, quoted.open - 1);
+          named != nullptr && named->end == text_->words()[quoted.open - 2].end) {
+        const bool verb_before = has_verb(begin, quoted.open - 1);
+        if (!verb_before) return named;
+      }
+    }
+    // X sagte: „…“, or X hob hervor, dass „…“
+    for (std::uint32_t at = quoted.open; at-- > begin;) {
+      if (is_speech_verb(at)) return subject_of(at, begin, quoted.open);
+    }
+    if (const Speaker source = source_of(begin, end)) return source;
+    for (std::uint32_t at = quoted.close + 1; at < end; ++at) {
+      if (is_speech_verb(at)) return subject_of(at, quoted.close + 1, end);
+    }
+    return nullptr;
+  }
+  bool has_verb(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t at = from; at < to; ++at) {
+      if (is_speech_verb(at)) return true;
+    }
+    return false;
+  }
+
+  void find_direct() {
+    Speaker continued = nullptr;  // of the quotation before in the same text, if nobody else was named since
+    std::uint32_t since = 0;
+    std::uint32_t noted = 0;
+    for (const Quoted& quoted : text_->quoted()) {
+      noted = note_names(noted, text_->sentence_begin(quoted.open));
+      if (quoted.close - quoted.open - 1 < kLeastWords) continue;
+      Speaker speaker = speaker_of(quoted);
+      if (speaker == nullptr && continued != nullptr && text_->sentence_begin(quoted.open) == quoted.open &&
+          first_named(since, quoted.open, true) == nullptr) {
+        speaker = continued;
+      }
+      continued = speaker;
+      since = text_->sentence_end(quoted.close);
+      if (speaker == nullptr) continue;
+      last_ = speaker;
+      const auto& words = text_->words();
+      add(words[quoted.open].end, words[quoted.close].start, true, *speaker);
+    }
+    note_names(noted, text_->size());
+  }
+
+  /// Remembers the last person named in [from, to), for `sagte er`.
+  std::uint32_t note_names(std::uint32_t from, std::uint32_t to) {
+    for (const Named& named : text_->named(from, to)) {
+      if (named.mention->type == EntityType::person && may_speak(named)) last_ = named.mention;
+    }
+    return std::max(from, to);
+  }
+
+  void find_reported() {
+    std::size_t next = 0;  // the first quotation that does not end before the sentence
+    const auto& quoted = text_->quoted();
+    for (std::uint32_t begin = 0; begin < text_->size();) {
+      const std::uint32_t end = text_->sentence_end(begin);
+      while (next < quoted.size() && quoted[next].close < begin) ++next;
+      if (next == quoted.size() || quoted[next].open >= end) report(begin, end);
+      begin = end + 1;
+    }
+  }
+
+  void report(std::uint32_t begin, std::uint32_t end) {
+    if (end < begin + kLeastWords + 2) return;
+    const auto& words = text_->words();
+    if (const Speaker source = source_of(begin, end)) {
+      add(words[begin].start, words[end - 1].end, false, *source);
+      return;
+    }
+    for (std::uint32_t verb = begin; verb < end; ++verb) {
+      if (!is_speech_verb(verb)) continue;
+      // Man werde prüfen, sagte X.
+      if (verb >= begin + kLeastWords + 1 && text_->word(verb - 1) == ",") {
+        if (const Speaker speaker = first_named(verb + 1, std::min(end, verb + 1 + kSpeakerReach), false)) {
+          add(words[begin].start, words[verb - 2].end, false, *speaker);
+        }
+        return;
+      }
+      // X sagte, er werde prüfen; X sagte am Montag, dass …
+      std::uint32_t comma = verb + 1;
+      while (comma < end && text_->word(comma) != ",") ++comma;
+      if (comma + kLeastWords >= end) return;
+      const Speaker speaker = subject_of(verb, begin, comma);
+      // Only who is named in the sentence: `er` is too often somebody else without a quotation to hold on to.
+      const auto named = text_->named(begin, end);
+      if (std::any_of(named.begin(), named.end(),
+                      [&](const Named& each) { return each.mention == speaker; })) {
+        add(words[comma + 1].start, words[end - 1].end, false, *speaker);
+      }
+      return;
+    }
+  }
+
+  void add(std::uint32_t start, std::uint32_t end, bool direct, const EntityMention& speaker) {
+    found_.push_back({number_, start, end, direct, speaker.type, speaker.name});
+  }
+
+  const WordSet verbs_{kSpeechVerbs};
+  const WordSet prepositions_{kPrepositions};
+  const WordSet pronouns_{kPronouns};
+  const Text* text_ = nullptr;
+  std::uint32_t number_ = 0;
+  Speaker last_ = nullptr;  ///< the last person named or quoted
+  std::vector<Quotation> found_;
+};
+
+}  // namespace
+
+std::vector<Quotation> find_quotations(std::span<const std::string_view> texts,
+                                       std::span<const std::vector<EntityMention>> mentions) {
+  return Finder().run(texts, mentions);
+}
+
+}  // namespace blattwerk::entities
