@@ -27,6 +27,10 @@ class ClusterMap {
   /// kNoCluster for a word that is not in the map. `word` is its hash_word.
   Cluster find(std::uint64_t word) const;
 
+  std::span<const std::uint16_t> cells() const { return cells_; }
+  std::span<const std::uint16_t> paths() const { return paths_; }
+  std::uint64_t seed() const { return seed_; }
+
   std::uint16_t path(Cluster cluster) const {
     return cluster < paths_.size() ? paths_[cluster] : std::uint16_t{0};
   }

@@ -36,6 +36,7 @@ constexpr std::string_view kSpeechVerbs =
 constexpr std::string_view kPrepositions =
     "mit von vom über gegen für nach bei an am zu zum zur vor in im aus um durch ohne zwischen wegen trotz "
     "seit unter auf neben samt";
+constexpr std::string_view kArticles = "der die das dem den des einem einer";
 constexpr std::string_view kPronouns = "er sie Er Sie";
 
 class WordSet {
@@ -129,14 +130,28 @@ class Text {
     }
     sentence_begin_.resize(words_.size());
     sentence_end_.resize(words_.size());
+    std::size_t quotation = 0;
     for (std::uint32_t begin = 0; begin < size();) {
       std::uint32_t end = begin;
-      while (end < size() && (inside_[end] || !ends_sentence(end))) ++end;
-      for (std::uint32_t at = begin; at <= end && at < size(); ++at) {
+      std::uint32_t next = 0;
+      for (; end < size() && next == 0; ++end) {
+        while (quotation < quoted_.size() && quoted_[quotation].close < end) ++quotation;
+        if (quotation < quoted_.size() && quoted_[quotation].close == end) {
+          // „Nein.“ Sie ging: the point within ends the sentence without.
+          const bool goes_on = end + 1 < size() && (words_[end + 1].shape == Shape::lower ||
+                                                    word(end + 1) == "," || ends_sentence(end + 1));
+          if (end > begin && ends_sentence(end - 1) && !goes_on) next = end + 1;
+        } else if (!inside_[end] && ends_sentence(end)) {
+          next = end + 1;
+          break;
+        }
+      }
+      if (next == 0) next = size();
+      for (std::uint32_t at = begin; at < next; ++at) {
         sentence_begin_[at] = begin;
         sentence_end_[at] = end;
       }
-      begin = end + 1;
+      begin = next;
     }
   }
   void find_named(const std::vector<EntityMention>& mentions) {
@@ -190,7 +205,7 @@ class Finder {
     for (std::uint32_t back = 1; back <= 2 && back <= named.first; ++back) {
       const Word& word = text_->words()[named.first - back];
       if (prepositions_.contains(word)) return true;
-      if (word.shape != Shape::title && text_->word(named.first - back) != "dem") return false;
+      if (word.shape != Shape::title && !articles_.contains(word)) return false;
     }
     return false;
   }
@@ -237,7 +252,12 @@ class Finder {
     }
     if (verb > begin && pronouns_.contains(text_->words()[verb - 1])) return last_;
     const std::uint32_t near = verb >= begin + 5 ? verb - 5 : begin;
-    if (const Speaker before = last_named(near, verb)) return before;
+    if (const Speaker before = last_named(near, verb)) {
+      // Anna Zwirner, Sprecherin der Zwirnwerke, sagte
+      if (before->type == EntityType::person) return before;
+      const Speaker person = last_named(begin, verb);
+      return person != nullptr ? person : before;
+    }
     std::uint32_t stop = verb + 1;
     while (stop < reach && text_->word(stop) != ":" && !text_->ends_sentence(stop)) ++stop;
     if (const Speaker behind = first_named(verb + 1, stop, false)) return behind;
@@ -304,6 +324,13 @@ class Finder {
     }
     return nullptr;
   }
+  /// Single words and titles („Wall Street Journal“) stand between quotation marks too.
+  bool is_speech(const Quoted& quoted) const {
+    if (quoted.close - quoted.open - 1 < kLeastWords) return false;
+    const auto& words = text_->words();
+    return std::any_of(words.begin() + quoted.open + 1, words.begin() + quoted.close,
+                       [](const Word& word) { return word.shape == Shape::lower; });
+  }
   bool has_verb(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t at = from; at < to; ++at) {
       if (is_speech_verb(at)) return true;
@@ -317,7 +344,7 @@ class Finder {
     std::uint32_t noted = 0;
     for (const Quoted& quoted : text_->quoted()) {
       noted = note_names(noted, text_->sentence_begin(quoted.open));
-      if (quoted.close - quoted.open - 1 < kLeastWords) continue;
+      if (!is_speech(quoted)) continue;
       Speaker speaker = speaker_of(quoted);
       if (speaker == nullptr && continued != nullptr && text_->sentence_begin(quoted.open) == quoted.open &&
           first_named(since, quoted.open, true) == nullptr) {
@@ -389,6 +416,7 @@ class Finder {
 
   const WordSet verbs_{kSpeechVerbs};
   const WordSet prepositions_{kPrepositions};
+  const WordSet articles_{kArticles};
   const WordSet pronouns_{kPronouns};
   const Text* text_ = nullptr;
   std::uint32_t number_ = 0;

@@ -50,6 +50,9 @@ INSTANTIATE_TEST_SUITE_P(
                    "Wladimir Putin: im Geiste der Freundschaft"},
         Attributed{"Das Vorgehen sei \"in jeder Hinsicht falsch\", betonte Annalena Baerbock.",
                    "Annalena Baerbock: in jeder Hinsicht falsch"},
+        Attributed{"Annalena Baerbock, Spitzenkandidatin bei der SPD, sagte: „Das ist nicht mehr zu ändern.“ "
+                   "Olaf Scholz schwieg.",
+                   "Annalena Baerbock: Das ist nicht mehr zu ändern."},
         Attributed{"Angela Merkel: „Ich gehe im Herbst.“", "Angela Merkel: Ich gehe im Herbst."}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -76,6 +79,8 @@ TEST(Quotations, GoOnWithTheSameSpeaker) {
 
 TEST(Quotations, LeaveOutTitlesAndSpeechWithoutSpeaker) {
   EXPECT_THAT(quoted({"Der Film „Das Boot“ lief. „Das wird man sehen müssen“, hieß es."}), IsEmpty());
+  EXPECT_THAT(quoted({"Dem „Neuen Wiener Journal“ zufolge lobte Olaf Scholz die Feier."}),
+              ::testing::Each(::testing::Not(::testing::HasSubstr("Scholz: "))));
   EXPECT_THAT(quoted({"„Unklar bleibt, wer das sagt", "“"}), IsEmpty());
 }
 

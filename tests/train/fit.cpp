@@ -121,6 +121,10 @@ Clusters read_clusters(const std::filesystem::path& json) {
   return clusters;
 }
 
+Clusters clusters_of(const entities::ClusterMap& map) {
+  return {{map.cells().begin(), map.cells().end()}, map.seed(), {map.paths().begin(), map.paths().end()}};
+}
+
 std::string fit(std::span<const Sentence> germeval, std::span<const Sentence> foreign,
                 const entities::Gazetteer& gazetteer, const Clusters& clusters, const FitOptions& options,
                 const std::function<void(int, double)>& progress) {

@@ -35,6 +35,7 @@ struct Clusters {
   entities::ClusterMap map() const { return {cells, seed, paths}; }
 };
 Clusters read_clusters(const std::filesystem::path& json);
+Clusters clusters_of(const entities::ClusterMap& map);
 
 /// Trains a tagger and returns its model file. Foreign corpora add to weights shared by all and to weights of
 /// their own, which are thrown away (Daumé III 2007), so that other guidelines do not spoil this one's.
