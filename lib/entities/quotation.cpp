@@ -32,6 +32,8 @@ constexpr std::string_view kSpeechVerbs =
     "zitieren resümierte resümiert "
     "klagte klagt schimpfte beteuerte beteuert gestand verteidigte bemängelte monierte konstatierte erzählte "
     "erzählt berichten "
+    "kommentierte kommentiert spöttelte spöttelt schmunzelte schmunzelt hielt hält gibt gab riet rät "
+    "witzelte "
     "sprach spricht bezeichnete bezeichnet nannte nennt glaubt findet freute freut drohte droht";
 constexpr std::string_view kPrepositions =
     "mit von vom über gegen für nach bei an am zu zum zur vor in im aus um durch ohne zwischen wegen trotz "
@@ -317,6 +319,11 @@ class Finder {
     // X sagte: „…“, or X hob hervor, dass „…“
     for (std::uint32_t at = quoted.open; at-- > begin;) {
       if (is_speech_verb(at)) return subject_of(at, begin, quoted.open);
+    }
+    // Anna Zwirner ist begeistert: „…“
+    if (colon) {
+      const Speaker named = last_named(begin, quoted.open - 1);
+      if (named != nullptr && named->type == EntityType::person) return named;
     }
     if (const Speaker source = source_of(begin, end)) return source;
     for (std::uint32_t at = quoted.close + 1; at < end; ++at) {

@@ -53,6 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
         Attributed{"Annalena Baerbock, Spitzenkandidatin bei der SPD, sagte: „Das ist nicht mehr zu ändern.“ "
                    "Olaf Scholz schwieg.",
                    "Annalena Baerbock: Das ist nicht mehr zu ändern."},
+        Attributed{"Auch Angela Merkel ist begeistert: „Das hat ganz wunderbar geklappt.“",
+                   "Angela Merkel: Das hat ganz wunderbar geklappt."},
         Attributed{"Angela Merkel: „Ich gehe im Herbst.“", "Angela Merkel: Ich gehe im Herbst."}));
 
 INSTANTIATE_TEST_SUITE_P(
