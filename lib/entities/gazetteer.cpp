@@ -92,8 +92,16 @@ void Gazetteer::add_ambiguous(std::string_view words) {
 void Gazetteer::add(const KnownName& known, Source source) {
   const auto index = static_cast<std::uint32_t>(entries_.size());
   entries_.push_back({known.type, known.name, source == Source::reviewed});
-  add_phrase(known.name, index);
-  for (const std::string& alias : known.aliases) add_phrase(alias, index);
+  const auto add_both = [&](const std::string& name) {
+    add_phrase(name, index);
+    // Switzerland writes no ß.
+    std::string swiss = name;
+    for (std::size_t at = swiss.find("ß"); at != std::string::npos; at = swiss.find("ß"))
+      swiss.replace(at, 2, "ss");
+    if (swiss != name) add_phrase(swiss, index);
+  };
+  add_both(known.name);
+  for (const std::string& alias : known.aliases) add_both(alias);
 }
 
 void Gazetteer::add_alias(std::string_view name, std::string_view alias) {
@@ -126,8 +134,13 @@ void Gazetteer::add_phrase(std::string_view phrase, std::uint32_t entry) {
   for (const std::string_view ending : {"es", "er", "e"}) {
     if (!stem.ends_with(ending)) continue;
     stem.resize(stem.size() - ending.size());
+    // The Vereinigte Arabische Emirate have two.
+    const bool second = words.size() > 2 && split[1].shape == Shape::title && words[1].ends_with(ending);
+    const std::string second_stem =
+        second ? words[1].substr(0, words[1].size() - ending.size()) : std::string();
     for (const std::string_view other : {"e", "en", "er", "es", "em"}) {
       words[0] = stem + std::string(other);
+      if (second) words[1] = second_stem + std::string(other);
       add_with_genitive();
     }
     return;

@@ -112,6 +112,10 @@ std::optional<NameSpan> NameFinder::tagged(std::uint32_t first, std::uint32_t la
       return name;
     }
   }
+  // Inhabitants are no place.
+  if (one_word && name.type == EntityType::place && match.words == 0) {
+    if (const auto inhabitants = derived(first)) return inhabitants;
+  }
   // `Ukraine-Krise` is no place: only its first part is.
   if (one_word && name.type != EntityType::person && match.words == 0) {
     if (const auto first_part = part(first, nullptr)) return first_part;

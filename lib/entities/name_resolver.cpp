@@ -23,6 +23,8 @@ bool is_article_before_noun(std::string_view word) {
 
 std::vector<std::vector<EntityMention>> NameResolver::resolve(std::span<TaggedText> texts) {
   note_words(texts);
+  agree_on_types(texts);
+  note_short_forms(texts);
   note_persons(texts);
   std::vector<std::vector<EntityMention>> mentions(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -41,6 +43,65 @@ void NameResolver::note_words(std::span<const TaggedText> texts) {
   for (const TaggedText& tagged : texts) {
     for (const Word& word : tagged.words) {
       if (word.shape == Shape::title || word.shape == Shape::mixed) words_[word.hash] = true;
+    }
+  }
+}
+
+void NameResolver::agree_on_types(std::span<TaggedText> texts) {
+  votes_.clear();
+  const auto hash_of = [](const TaggedText& tagged, const NameSpan& span) {
+    std::uint64_t hash = 0;
+    for (std::uint32_t i = span.first; i < span.last; ++i) hash = extend_hash(hash, tagged.words[i].hash);
+    return hash;
+  };
+  for (const TaggedText& tagged : texts) {
+    for (const NameSpan& span : tagged.names) {
+      if (span.kind != MentionKind::name) continue;
+      auto& votes = votes_[hash_of(tagged, span)];
+      // What a list says weighs more than one more guess.
+      auto& count = votes[static_cast<std::size_t>(span.type)];
+      count = static_cast<std::uint16_t>(std::min(count + (span.entry != kNoEntry ? 2 : 1), 60000));
+    }
+  }
+  for (TaggedText& tagged : texts) {
+    for (NameSpan& span : tagged.names) {
+      if (span.kind != MentionKind::name || span.entry != kNoEntry) continue;
+      const auto& votes = *votes_.find(hash_of(tagged, span));
+      const auto most = std::max_element(votes.begin(), votes.end());
+      if (*most > votes[static_cast<std::size_t>(span.type)]) {
+        span.type = static_cast<EntityType>(most - votes.begin());
+      }
+    }
+  }
+}
+
+void NameResolver::note_short_forms(std::span<const TaggedText> texts) {
+  short_forms_.clear();
+  long_names_.clear();
+  for (const TaggedText& tagged : texts) {
+    for (std::size_t i = 0; i + 1 < tagged.names.size(); ++i) {
+      const NameSpan& name = tagged.names[i];
+      const NameSpan& abbreviation = tagged.names[i + 1];
+      if (abbreviation.first != name.last + 1 || abbreviation.last - abbreviation.first != 1 ||
+          name.last - name.first < 2) {
+        continue;
+      }
+      const Word& word = tagged.words[abbreviation.first];
+      const bool organizations =
+          name.type == EntityType::organization && abbreviation.type == EntityType::organization;
+      const bool bracketed = tagged.words[name.last].in(tagged.text) == "(" &&
+                             abbreviation.last < tagged.words.size() &&
+                             tagged.words[abbreviation.last].in(tagged.text) == ")";
+      // A party behind a politician or a club is in brackets, too; but that is no abbreviation of its words.
+      const bool initial =
+          word.in(tagged.text).substr(0, 1) == tagged.words[name.first].in(tagged.text).substr(0, 1);
+      if (!organizations || !bracketed || !initial || word.shape != Shape::upper ||
+          abbreviation.entry != kNoEntry)
+        continue;
+      if (short_forms_.find(word.hash) != nullptr) continue;
+      short_forms_[word.hash] = static_cast<std::uint32_t>(long_names_.size());
+      long_names_.push_back(name.entry != kNoEntry ? gazetteer_.entry(name.entry).name
+                                                   : surface(tagged, name));
     }
   }
 }
@@ -83,6 +144,13 @@ void NameResolver::note_persons(std::span<const TaggedText> texts) {
 
 std::string NameResolver::canonical(const TaggedText& tagged, const NameSpan& span) const {
   if (span.entry != kNoEntry) return gazetteer_.entry(span.entry).name;
+  if (span.type == EntityType::organization && span.last - span.first == 1 && !long_names_.empty()) {
+    const Word& word = tagged.words[span.first];
+    const std::uint64_t hash = span.kind == MentionKind::name
+                                   ? word.hash
+                                   : hash_word(tagged.text.substr(span.start, span.end - span.start));
+    if (const std::uint32_t* long_name = short_forms_.find(hash)) return long_names_[*long_name];
+  }
   std::string name = surface(tagged, span);
   if (span.type != EntityType::person || span.last - span.first != 1) return name;
   const std::uint32_t* person = surnames_.find(hash_word(name));
@@ -117,6 +185,23 @@ void NameResolver::find_repeated(TaggedText& tagged) {
     found = true;
   }
   if (found) tagged.names = std::move(merged);
+}
+
+std::optional<std::size_t> dominant_bearer(std::span<const Bearer> bearers) {
+  if (bearers.size() == 1) return 0;
+  std::optional<std::size_t> related;
+  std::size_t relations = 0;
+  std::size_t most = 0;
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < bearers.size(); ++i) {
+    if (bearers[i].shared > 0) related = i, ++relations;
+    if (bearers[i].articles > bearers[most].articles) most = i;
+    all += bearers[i].articles;
+  }
+  if (relations == 1) return related;
+  if (relations == 0 && !bearers.empty() && bearers[most].articles >= 10 * (all - bearers[most].articles))
+    return most;
+  return std::nullopt;
 }
 
 }  // namespace blattwerk::entities

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +41,8 @@ class NameResolver {
   };
 
   void note_words(std::span<const TaggedText> texts);
+  void agree_on_types(std::span<TaggedText> texts);
+  void note_short_forms(std::span<const TaggedText> texts);
   void note_persons(std::span<const TaggedText> texts);
   void find_repeated(TaggedText& tagged);
   std::string canonical(const TaggedText& tagged, const NameSpan& span) const;
@@ -48,6 +52,23 @@ class NameResolver {
   std::vector<Person> persons_;
   FlatMap<std::uint32_t> surnames_;  ///< by the hash of the surname, also in the genitive
   FlatMap<bool> words_;              ///< the words of the article
+  FlatMap<std::array<std::uint16_t, 4>>
+      votes_;  ///< how often each name, by the hash of its words, is taken for which type
+  FlatMap<std::uint32_t> short_forms_;  ///< by the hash of the short form, an index into long_names_
+  std::vector<std::string> long_names_;
 };
+
+/// A person of an archive who bears a surname.
+struct Bearer {
+  std::string_view name;   ///< in full
+  std::uint32_t articles;  ///< that name the person in full
+  std::uint32_t shared;    ///< how many of the other persons, places and organizations of the article at hand
+                           ///< they name, too
+};
+
+/// Who a surname alone means in an article that never says the full name: the only bearer, the only one who
+/// has to do with what else the article names, or the one who is in the news ten times as often as all
+/// others. Nothing where that is open.
+std::optional<std::size_t> dominant_bearer(std::span<const Bearer> bearers);
 
 }  // namespace blattwerk::entities
