@@ -58,8 +58,11 @@ void print_row(const std::string& name, const Score& score) {
 void print(const char* title, const Scores& scores) {
   std::printf("\n%s\n\n| names | precision | recall | F1 | gold |\n|---|---|---|---|---|\n", title);
   print_row("PER, LOC, ORG", together(scores.all));
-  print_row("of news", together(scores.news));
-  for (const std::string& kind : kKinds) print_row(kind, scores.all.at(kind));
+  if (!scores.news.empty()) print_row("of news", together(scores.news));
+  for (const std::string& kind : kKinds) {
+    // A kind that the tagging does not have is no fault of it.
+    if (const Score& score = scores.all.at(kind); score.found > 0) print_row(kind, score);
+  }
 }
 
 Spans gold_of(const Sentence& sentence) {
