@@ -56,6 +56,25 @@ int open_flags(OpenMode mode) {
   return SQLITE_OPEN_READONLY;
 }
 
+/// The address of a file for SQLite that says it will not change.
+std::string immutable_uri(const std::filesystem::path& path) {
+  std::string uri = "file:";
+  for (const char c : path.native()) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+/// Whether SQLite must not make the shared memory that reading in WAL mode takes, as in a read-only folder.
+bool lacks_shared_memory(sqlite3* database) {
+  const int code = sqlite3_exec(database, "PRAGMA schema_version", nullptr, nullptr, nullptr) & 0xFF;
+  return code == SQLITE_READONLY || code == SQLITE_CANTOPEN;
+}
+
 /// SQLite's settings for the whole process: no connection is shared by threads, and memory is not counted,
 /// since a lock around every allocation costs an import some percent.
 void configure_library() {
@@ -180,10 +199,19 @@ std::optional<std::string> Statement::first_text() {
 
 Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(path) {
   configure_library();
-  sqlite3* database = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &database, open_flags(mode), nullptr);
-  database_.reset(database);
-  if (code != SQLITE_OK) fail(database, code, path);
+  const auto open = [&](const std::string& name, int flags) {
+    sqlite3* database = nullptr;
+    const int code = sqlite3_open_v2(name.c_str(), &database, flags, nullptr);
+    database_.reset(database);
+    if (code != SQLITE_OK) fail(database, code, path);
+  };
+  open(path.native(), open_flags(mode));
+  // Without a log beside it nobody has the archive open for writing: it can be read as it lies.
+  if (mode == OpenMode::read && lacks_shared_memory(handle()) &&
+      !std::filesystem::exists(path.native() + "-wal")) {
+    open(immutable_uri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  }
+  sqlite3* database = handle();
   sqlite3_extended_result_codes(database, 1);
   sqlite3_busy_timeout(database, kBusyTimeoutMs);
   sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

@@ -1,0 +1,145 @@
+"""The command line: archives, options, input, exit statuses."""
+import pytest
+
+from conftest import BINARY, SAMPLES, counts, expected, json_lines, numbered_article
+
+
+@pytest.mark.parametrize("arguments", [
+    ["unfug"], ["list", "--on", "morgens"], ["list", "--limit", "viele"], ["show"], ["import"], ["list", "--sort", "bunt"],
+    ["--nirgends", "list"], ["search", "x", "--from", "2022-13"],
+])
+def test_wrong_usage_is_status_2(samples, arguments):
+    result = samples.run(*arguments, status=2)
+    assert result.out == ""
+    assert result.err.strip()
+
+
+def test_help_and_version(blattwerk):
+    assert "import" in blattwerk.run_plain([str(BINARY), "--help"]).out
+    assert "blattwerk" in blattwerk.run_plain([str(BINARY), "--version"]).out.lower()
+
+
+def test_unknown_article_is_status_1(samples):
+    result = samples.run("show", "999999999999", status=1)
+    assert "999999999999" in result.err
+
+
+def test_an_archive_that_is_not_there_is_not_made_by_reading(blattwerk):
+    result = blattwerk.run("search", "Wort", status=1)
+    assert str(blattwerk.archive) in result.err
+    assert not blattwerk.archive.exists()
+
+
+def test_archive_from_the_environment(blattwerk):
+    chosen = blattwerk.folder / "other.db"
+    blattwerk.run_plain([str(BINARY), "import", str(SAMPLES / "text")], environment={"BLATTWERK_ARCHIVE": str(chosen)})
+    assert chosen.exists()
+    assert not blattwerk.archive.exists()
+
+
+@pytest.mark.parametrize("environment, place", [
+    ({"XDG_DATA_HOME": "DATA"}, "DATA/blattwerk/archive.db"), ({}, ".local/share/blattwerk/archive.db")])
+def test_archive_where_the_desktop_keeps_data(blattwerk, environment, place):
+    environment = {name: str(blattwerk.folder / value) for name, value in environment.items()}
+    blattwerk.run_plain([str(BINARY), "import", str(SAMPLES / "text")], environment=environment)
+    assert (blattwerk.folder / place).exists()
+
+
+def test_imports_standard_input(blattwerk):
+    text = "date 2022-02 Ein Titel aus der Leitung Stand: 04.02.2022 11:39 Uhr\n\nEin Absatz steht hier.\n"
+    assert counts(blattwerk.imports("-", stdin=text.encode())) == expected(new=1)
+    assert blattwerk.titles("Leitung") == ["Ein Titel aus der Leitung"]
+
+
+def test_quiet_says_nothing_on_standard_error(blattwerk):
+    assert blattwerk.run("--quiet", "import", SAMPLES).err == ""
+
+
+def test_importing_an_id_again_updates_its_article(blattwerk, write):
+    article = numbered_article(1)
+    assert counts(blattwerk.imports(write("first.jsonl", json_lines([article])))) == expected(new=1)
+    changed = article | {"text": article["text"] + "\n\nEin neuer Absatz über einen Papagei."}
+    assert counts(blattwerk.imports(write("second.jsonl", json_lines([changed])))) == expected(updated=1)
+    assert blattwerk.json("list")["total"] == 1
+    assert len(blattwerk.search_ids("Papagei")) == 1
+
+
+def test_the_same_article_from_another_file_is_stored_once(blattwerk, write):
+    text = "Ein Titel\n\nEin erster Absatz über den Hafen.\n\nEin zweiter Absatz über Schiffe.\n"
+    assert counts(blattwerk.imports(write("one.txt", text))) == expected(new=1)
+    report = counts(blattwerk.imports(write("two.txt", text)))
+    assert report["unchanged"] + report["duplicate"] == 1
+    assert blattwerk.json("list")["total"] == 1
+
+
+def test_delete_forgets_an_article(blattwerk):
+    blattwerk.imports(SAMPLES)
+    (article,) = blattwerk.search_ids("Streuobstwiesen")
+    blattwerk.run("delete", article)
+    assert blattwerk.search_ids("Streuobstwiesen") == []
+    blattwerk.run("show", article, status=1)
+    assert blattwerk.json("list")["total"] == 25
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_sorts_by_date(samples, sort):
+    hits = samples.json("search", "Altenbrück", "--sort", sort, "--limit", "100")["hits"]
+    dates = [hit["date"][:10] for hit in hits if len(hit.get("date", "")) >= 10]
+    assert len(dates) > 5
+    assert dates == sorted(dates, reverse=sort == "newest")
+
+
+def test_pages_give_every_hit_once(samples):
+    whole = samples.search_ids("Altenbrück", "--limit", "100")
+    pages = [samples.search_ids("Altenbrück", "--limit", "4", "--offset", str(offset)) for offset in range(0, len(whole), 4)]
+    assert sum(pages, []) == whole
+    assert samples.json("search", "Altenbrück", "--limit", "4")["total"] == len(whole)
+
+
+@pytest.mark.parametrize("options", [
+    ["--on", "04.02.2022"], ["--on", "2022-02-08"], ["--from", "2022-02-08", "--to", "08.02.2022"], ["--on", "2022-01..2022-03"],
+    ["--from", "7d"], ["--on", "heute"], ["--on", "gestern"], ["--on", "2022"]])
+def test_understands_dates_as_people_write_them(samples, options):
+    samples.run("list", *options)
+    samples.run("search", "Scholz", *options)
+
+
+@pytest.mark.parametrize("option, field, name", [
+    ("--person", "person", "Scholz"), ("--org", "org", "NATO"), ("--place", "ort", "Kiew")])
+def test_filters_by_option_as_by_query(samples, option, field, name):
+    by_option = samples.search_ids("Ukraine", option, name, "--limit", "100")
+    assert by_option
+    assert sorted(by_option) == sorted(samples.search_ids(f"Ukraine {field}:{name}", "--limit", "100"))
+
+
+def test_filters_by_source(samples):
+    hits = samples.json("search", "Altenbrück", "--source", "Amtsblatt Altenbrück", "--limit", "100")["hits"]
+    assert {hit["source"] for hit in hits} == {"Amtsblatt Altenbrück"}
+
+
+def test_any_word_suffices_with_any(samples):
+    assert len(samples.search_ids("Paulskirche Pfirsichbäume", "--any")) == 2
+
+
+@pytest.mark.parametrize("query", [
+    "", " ", "(", ")", "((((", '"', '""', "UND", "ODER ODER", "NICHT", "-", "--", "*", "**", "person:", "datum:", "datum:gestern?",
+    "datum:2022-99", "a:b:c", "NAHE/x", "Xi NAHE/ Putin", '"offen', "=", "~8", ":", "\\", "'", "; DROP TABLE article;", "ß", "\u0308",
+    "🦊", "a" * 10_000, "( " * 2_000, "NICHT " * 1_000 + "x", '"a b"~999999999999', "AND OR NOT NEAR", "title:{x}", "^x", "x^2", "{a b}",
+], ids=lambda query: repr(query[:20]))
+def test_every_string_is_a_query(samples, query):
+    samples.run("--json", "search", "--", query)
+
+
+@pytest.mark.parametrize("command", [
+    ["search", "NATO-Osterweiterung"], ["list"], ["stats"],
+    ["analyze", str(SAMPLES / "text/freibad-ohne-alles.txt")]])
+def test_prints_for_people_without_escapes_into_a_pipe(samples, command):
+    out = samples.run(*command).out
+    assert out.strip()
+    assert "\x1b" not in out
+
+
+def test_closing_the_pipe_early_does_no_harm(samples):
+    result = samples.run_plain(["bash", "-c", '"$@" | head -n 1', "bash", *samples.command("list", "--limit", "1000")])
+    assert result.out.count("\n") == 1
+    assert result.err == ""
