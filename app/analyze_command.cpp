@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include "ingest/file_source.h"
 #include "ingest/text_analyst.h"
 #include "output/terminal.h"
+#include "store/lexicon_table.h"
 #include "text/german_date.h"
 
 namespace blattwerk::app {
@@ -55,10 +57,17 @@ void for_each_line(formats::ByteSource& source, Each each) {
   if (!line.empty()) give();
 }
 
+/// The archive's own words where there is an archive, so that a text is analysed as it would be there.
+std::unique_ptr<text::WordLexicon> read_lexicon(const Session& session) {
+  if (!std::filesystem::exists(session.archive_path())) return std::make_unique<text::WordLexicon>();
+  return store::read_lexicon(session.open().database());
+}
+
 void run(const AnalyzeOptions& options, const Session& session) {
   ingest::FileSource source(options.file);
   const auto date = options.date.empty() ? session.today() : text::parse_german_date(options.date);
-  ingest::TextAnalyst analyst(nullptr, date);
+  const auto lexicon = read_lexicon(session);
+  ingest::TextAnalyst analyst(lexicon.get(), date);
   if (options.lines) {
     for_each_line(source, [&](std::string line) {
       print_analysis(analyst.analyse(std::move(line)), options, session);

@@ -9,6 +9,7 @@
 #include "search/query_parser.h"
 #include "search/searcher.h"
 #include "selection.h"
+#include "store/lexicon_table.h"
 
 namespace blattwerk::app {
 namespace {
@@ -26,7 +27,12 @@ struct SearchCommand {
 class Answerer {
  public:
   Answerer(const SearchCommand& command, const Session& session)
-      : command_(command), session_(session), archive_(session.open()), searcher_(archive_, analyzer_) {}
+      : command_(command),
+        session_(session),
+        archive_(session.open()),
+        lexicon_(archive_.database()),
+        analyzer_(&lexicon_),
+        searcher_(archive_, analyzer_) {}
 
   output::SearchAnswer answer(std::string text) {
     search::Query query = search::parse_query(text, Session::today());
@@ -42,6 +48,7 @@ class Answerer {
   const SearchCommand& command_;
   const Session& session_;
   store::Archive archive_;
+  store::StoredLexicon lexicon_;
   text::Analyzer analyzer_;
   search::Searcher searcher_;
 };

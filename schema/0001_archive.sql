@@ -156,6 +156,14 @@ CREATE TABLE date_mention (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX date_mention_by_article ON date_mention (article_key);
 
+-- Derived: the words, beside those every program has, that compounds are split into; made by `reindex`. Lines
+-- `word frequency` in zstd, in the order of words.
+CREATE TABLE lexicon_block (
+  first_word TEXT PRIMARY KEY,
+  size       INTEGER NOT NULL,           -- before compression
+  words      BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Derived: the full-text index. Its rows are written as token streams by the program, with rowid = article.key.
 CREATE VIRTUAL TABLE article_fts USING fts5 (
   body, title, lead, headings, content = '', tokenize = 'blattwerk'

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <variant>
 
 #include <fmt/chrono.h>
@@ -16,7 +17,7 @@
 #include "ingest/file_source.h"
 #include "ingest/preparer.h"
 #include "store/article_writer.h"
-#include "text/lexicon.h"
+#include "store/lexicon_table.h"
 
 namespace blattwerk::ingest {
 namespace {
@@ -142,7 +143,8 @@ class Import {
         options_(options),
         now_(options.now.empty() ? utc_now() : options.now),
         known_(archive.database()),
-        late_(nullptr, known_),
+        lexicon_(store::read_lexicon(archive.database())),
+        late_(lexicon_.get(), known_),
         writer_(archive, late_.analyzer(), late_),
         exchange_(kBytesUnderWay) {}
 
@@ -182,7 +184,7 @@ class Import {
   }
 
   void work() {
-    Preparer preparer(nullptr, known_);
+    Preparer preparer(lexicon_.get(), known_);
     while (auto numbered = exchange_.take()) {
       Prepared prepared;
       if (auto* portion = std::get_if<Portion>(&numbered->job)) {
@@ -257,6 +259,7 @@ class Import {
   const ImportOptions& options_;
   const std::string now_;
   const KnownContents known_;
+  const std::unique_ptr<const text::WordLexicon> lexicon_;
   Preparer late_;
   store::ArticleWriter writer_;
   Exchange<Job, Prepared> exchange_;

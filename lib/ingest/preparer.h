@@ -31,7 +31,7 @@ class KnownContents {
 /// found, the original packed. One a thread.
 class Preparer : public store::LateAnalysis {
  public:
-  /// `lexicon` may be null; both must outlive the preparer.
+  /// Both must outlive the preparer.
   Preparer(const text::Lexicon* lexicon, const KnownContents& known);
 
   /// Nothing where the document has neither title nor text.

@@ -7,7 +7,9 @@
 #include "ingest/crew.h"
 #include "ingest/exchange.h"
 #include "ingest/preparer.h"
+#include "ingest/vocabulary.h"
 #include "store/article_reader.h"
+#include "store/lexicon_table.h"
 
 namespace blattwerk::ingest {
 namespace {
@@ -20,10 +22,14 @@ using Portion = std::vector<store::ReanalysedArticle>;
 class Reindexing {
  public:
   Reindexing(store::Archive& archive, const ReindexOptions& options)
-      : archive_(archive), options_(options), exchange_(kArticlesUnderWay) {}
+      : archive_(archive),
+        options_(options),
+        lexicon_(options.what == store::Derived::everything ? learn_words(archive.database())
+                                                            : store::read_lexicon(archive.database())),
+        exchange_(kArticlesUnderWay) {}
 
   std::uint64_t run() {
-    store::DerivedRebuild rebuild(archive_, options_.what);
+    store::DerivedRebuild rebuild(archive_, options_.what, *lexicon_);
     Crew crew(exchange_);
     crew.start([&] { produce(); });
     crew.start_workers(options_.workers, [&] { work(); });
@@ -56,7 +62,7 @@ class Reindexing {
 
   void work() {
     const KnownContents none;
-    Preparer preparer(nullptr, none);
+    Preparer preparer(lexicon_.get(), none);
     while (auto numbered = exchange_.take()) {
       for (auto& one : numbered->job) preparer.analyse(one.analysed);
       exchange_.deliver(numbered->number, std::move(numbered->job));
@@ -76,6 +82,7 @@ class Reindexing {
 
   store::Archive& archive_;
   const ReindexOptions& options_;
+  const std::unique_ptr<const text::WordLexicon> lexicon_;
   Exchange<Portion, Portion> exchange_;
   std::uint64_t written_ = 0;
 };

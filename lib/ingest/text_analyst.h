@@ -15,7 +15,7 @@ namespace blattwerk::ingest {
 /// Analyses single texts as an import does articles.
 class TextAnalyst {
  public:
-  /// `lexicon` may be null and must outlive the analyst. Relative dates are resolved against the date that a
+  /// `lexicon` must outlive the analyst. Relative dates are resolved against the date that a
   /// text states in its header (`date 2022-02`, `Stand: 04.02.2022 11:39 Uhr`), else against `today`.
   TextAnalyst(const text::Lexicon* lexicon, const std::optional<PartialDate>& today);
 

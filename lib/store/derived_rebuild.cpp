@@ -5,6 +5,7 @@
 
 #include "store/article_rows.h"
 #include "store/impact/impact_index.h"
+#include "store/lexicon_table.h"
 
 namespace blattwerk::store {
 namespace {
@@ -16,7 +17,7 @@ constexpr std::size_t kArticlesInSegment = 8192;
 
 class DerivedRebuild::Work {
  public:
-  Work(Archive& archive, Derived what)
+  Work(Archive& archive, Derived what, const text::WordLexicon& lexicon)
       : archive_(archive),
         what_(what),
         transaction_(archive.database()),
@@ -30,6 +31,7 @@ class DerivedRebuild::Work {
     if (what == Derived::everything) {
       database.execute("INSERT INTO article_fts (article_fts) VALUES ('delete-all')");
       impact_.emplace(impact::ImpactIndex::begin_anew(database));
+      write_lexicon(database, lexicon);
       archive.set_meta("analysis_version", std::to_string(text::kAnalysisVersion));
     }
   }
@@ -67,8 +69,8 @@ class DerivedRebuild::Work {
   Statement insert_tokens_;
 };
 
-DerivedRebuild::DerivedRebuild(Archive& archive, Derived what)
-    : work_(std::make_unique<Work>(archive, what)) {}
+DerivedRebuild::DerivedRebuild(Archive& archive, Derived what, const text::WordLexicon& lexicon)
+    : work_(std::make_unique<Work>(archive, what, lexicon)) {}
 DerivedRebuild::~DerivedRebuild() = default;
 
 void DerivedRebuild::write(std::span<const ReanalysedArticle> batch) {

@@ -6,6 +6,7 @@
 
 #include "store/article_key.h"
 #include "store/article_writer.h"
+#include "text/word_lexicon.h"
 
 namespace blattwerk::store {
 
@@ -26,7 +27,9 @@ struct ReanalysedArticle {
 /// everybody sees the old.
 class DerivedRebuild {
  public:
-  DerivedRebuild(Archive& archive, Derived what);
+  /// `lexicon` is what the articles will have been analysed with; it becomes the archive's where everything
+  /// is made anew.
+  DerivedRebuild(Archive& archive, Derived what, const text::WordLexicon& lexicon);
   ~DerivedRebuild();
 
   /// Articles come in the order of their keys, each once.

@@ -35,14 +35,21 @@ OriginalPacker::~OriginalPacker() = default;
 OriginalPacker::OriginalPacker(OriginalPacker&&) noexcept = default;
 OriginalPacker& OriginalPacker::operator=(OriginalPacker&&) noexcept = default;
 
-Original OriginalPacker::pack(std::string_view bytes) {
-  Original original{sha256(bytes), bytes.size(), false, {}};
+std::string OriginalPacker::compress(std::string_view bytes) {
   std::string& buffer = context_->buffer;
   buffer.resize(ZSTD_compressBound(bytes.size()));
   const std::size_t packed = ZSTD_compressCCtx(context_->zstd.get(), buffer.data(), buffer.size(),
                                                bytes.data(), bytes.size(), kLevel);
-  original.compressed = ZSTD_isError(packed) == 0 && packed < bytes.size();
-  original.bytes = original.compressed ? buffer.substr(0, packed) : std::string(bytes);
+  if (ZSTD_isError(packed) != 0) throw Error("an original can't be compressed: there is not enough memory");
+  return buffer.substr(0, packed);
+}
+
+Original OriginalPacker::pack(std::string_view bytes) {
+  Original original{sha256(bytes), bytes.size(), true, compress(bytes)};
+  if (original.bytes.size() >= bytes.size()) {
+    original.compressed = false;
+    original.bytes = bytes;
+  }
   return original;
 }
 

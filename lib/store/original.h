@@ -31,6 +31,8 @@ class OriginalPacker {
   OriginalPacker& operator=(OriginalPacker&&) noexcept;
 
   Original pack(std::string_view bytes);
+  /// A zstd frame that states its size.
+  std::string compress(std::string_view bytes);
 
  private:
   struct Context;
