@@ -11,9 +11,18 @@ namespace blattwerk::app {
 void add_import(CLI::App& program, Session& session);
 void add_search(CLI::App& program, Session& session);
 void add_list(CLI::App& program, Session& session);
+void add_entities(CLI::App& program, Session& session);
 void add_show(CLI::App& program, Session& session);
 void add_analyze(CLI::App& program, Session& session);
 void add_reindex(CLI::App& program, Session& session);
+void add_similar(CLI::App& program, Session& session);
+void add_kwic(CLI::App& program, Session& session);
+void add_trend(CLI::App& program, Session& session);
+void add_terms(CLI::App& program, Session& session);
+void add_collocates(CLI::App& program, Session& session);
+void add_save(CLI::App& program, Session& session);
+void add_saved(CLI::App& program, Session& session);
+void add_news(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
 void add_delete(CLI::App& program, Session& session);
 

@@ -4,12 +4,12 @@
 
 #include "commands.h"
 #include "core/error.h"
+#include "open_archive.h"
 #include "output/json_search.h"
 #include "output/terminal_search.h"
 #include "search/query_parser.h"
 #include "search/searcher.h"
 #include "selection.h"
-#include "store/lexicon_table.h"
 
 namespace blattwerk::app {
 namespace {
@@ -27,12 +27,7 @@ struct SearchCommand {
 class Answerer {
  public:
   Answerer(const SearchCommand& command, const Session& session)
-      : command_(command),
-        session_(session),
-        archive_(session.open()),
-        lexicon_(archive_.database()),
-        analyzer_(&lexicon_),
-        searcher_(archive_, analyzer_) {}
+      : command_(command), session_(session), open_(session), searcher_(open_.archive, open_.analyzer) {}
 
   output::SearchAnswer answer(std::string text) {
     search::Query query = search::parse_query(text, Session::today());
@@ -47,9 +42,7 @@ class Answerer {
  private:
   const SearchCommand& command_;
   const Session& session_;
-  store::Archive archive_;
-  store::StoredLexicon lexicon_;
-  text::Analyzer analyzer_;
+  OpenArchive open_;
   search::Searcher searcher_;
 };
 
@@ -64,9 +57,7 @@ void answer_batch(const SearchCommand& command, const Session& session) {
 }
 
 void answer_one(const SearchCommand& command, const Session& session) {
-  std::string text;
-  for (const auto& word : command.words) text += (text.empty() ? "" : " ") + word;
-  const auto answer = Answerer(command, session).answer(std::move(text));
+  const auto answer = Answerer(command, session).answer(join_words(command.words));
   switch (session.format()) {
     case Format::terminal:
       for (const auto& note : answer.hits.notes) session.note(search::message(note, answer.language));

@@ -1,18 +1,12 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
+#include "output/bars.h"
 #include "output/terminal.h"
 
 namespace blattwerk::output {
 namespace {
 
 constexpr std::size_t kWordColumns = 28;
-
-std::string padded(std::string_view text) {
-  const std::size_t width = columns(text);
-  return std::string(text) + std::string(width < kWordColumns ? kWordColumns - width : 0, ' ');
-}
 
 std::string_view slice(const text::TextAnalysis& analysis, std::uint32_t start, std::uint32_t end) {
   return std::string_view(analysis.text).substr(start, end - start);
@@ -31,7 +25,8 @@ std::string show_analysis(const text::TextAnalysis& analysis, const Style& style
     switch (token.kind) {
       case text::TokenKind::word:
         flush();
-        line = padded(printable(slice(analysis, token.start, token.end))) + ' ' + std::string(term);
+        line = padded(printable(slice(analysis, token.start, token.end)), kWordColumns) + ' ' +
+               std::string(term);
         break;
       case text::TokenKind::part:
         line += style.faint(fmt::format(" + {}", term.substr(1)));
@@ -44,12 +39,14 @@ std::string show_analysis(const text::TextAnalysis& analysis, const Style& style
   flush();
   if (!analysis.entities.empty()) page += '\n' + style.bold("Entities") + '\n';
   for (const auto& entity : analysis.entities) {
-    page += fmt::format("  {} {} ({})\n", padded(printable(slice(analysis, entity.start, entity.end))),
+    page += fmt::format("  {} {} ({})\n",
+                        padded(printable(slice(analysis, entity.start, entity.end)), kWordColumns),
                         printable(entity.name), to_string(entity.type));
   }
   if (!analysis.dates.empty()) page += '\n' + style.bold("Dates") + '\n';
   for (const auto& date : analysis.dates) {
-    page += fmt::format("  {} {}\n", padded(printable(slice(analysis, date.start, date.end))), date.value);
+    page += fmt::format("  {} {}\n", padded(printable(slice(analysis, date.start, date.end)), kWordColumns),
+                        date.value);
   }
   return page;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "output/bars.h"
 #include "output/terminal.h"
 
 namespace blattwerk::output {
@@ -12,8 +13,7 @@ namespace {
 constexpr std::size_t kMeasure = 96;
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kFacetValues = 8;
-constexpr std::size_t kFacetLabelColumns = 30;
-constexpr std::size_t kBarColumns = 30;
+constexpr std::size_t kDatesShown = 60;
 
 std::string date_of(const search::Hit& hit) {
   return show_date(PartialDate::parse_iso(hit.date));
@@ -43,34 +43,13 @@ void append_hits(std::string& page, const std::vector<search::Hit>& hits, std::s
   }
 }
 
-// One bar is as long as its share of the longest; eighths of a block show the rest.
-std::string bar(std::uint64_t count, std::uint64_t greatest) {
-  static constexpr std::string_view kEighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const std::uint64_t eighths = greatest == 0 ? 0 : count * kBarColumns * 8 / greatest;
-  std::string text;
-  for (std::uint64_t i = 0; i < eighths / 8; ++i) text += "█";
-  text += kEighths[eighths % 8];
-  return text.empty() ? std::string(kEighths[1]) : text;
-}
-
 void append_facet(std::string& page, std::string_view name, const std::vector<search::FacetCount>& counts,
                   std::size_t most, const Style& style) {
-  if (counts.empty()) return;
-  page += style.bold(name) + '\n';
-  const std::size_t shown = std::min(most, counts.size());
-  std::uint64_t greatest = 0;
-  for (std::size_t i = 0; i < shown; ++i) greatest = std::max(greatest, counts[i].count);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const auto& [value, count] = counts[i];
-    const std::size_t width = columns(value);
-    const std::string padding(width < kFacetLabelColumns ? kFacetLabelColumns - width : 0, ' ');
-    page += fmt::format("  {}{} {:>7} {}\n", value, padding, count, style.mark(bar(count, greatest)));
-  }
-  if (shown < counts.size()) page += style.faint(fmt::format("  and {} more\n", counts.size() - shown));
+  if (!counts.empty()) page += style.bold(name) + '\n' + show_bars(counts, most, style);
 }
 
 void append_facets(std::string& page, const search::Facets& facets, const Style& style) {
-  append_facet(page, "Dates", facets.date, 60, style);
+  append_facet(page, "Dates", facets.date, kDatesShown, style);
   append_facet(page, "Sources", facets.source, kFacetValues, style);
   append_facet(page, "Sections", facets.section, kFacetValues, style);
   append_facet(page, "Authors", facets.author, kFacetValues, style);

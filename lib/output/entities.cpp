@@ -1,0 +1,93 @@
+#include "output/entities.h"
+
+#include <fmt/format.h>
+
+#include "output/bars.h"
+#include "output/json_value.h"
+
+namespace blattwerk::output {
+namespace {
+
+constexpr std::size_t kMonthsShown = 36;
+
+Json summary_json(const search::EntitySummary& entity) {
+  return {{"type", to_string(entity.type)}, {"name", entity.name}, {"articles", entity.articles}};
+}
+
+Json portrait_json(const search::EntityPortrait& portrait) {
+  Json json = summary_json(portrait.entity);
+  json["names"] = portrait.names;
+  put_known(json, "first", portrait.first);
+  put_known(json, "last", portrait.last);
+  Json months = Json::array();
+  for (const auto& [month, count] : portrait.months) months.push_back({{"value", month}, {"count", count}});
+  json["months"] = std::move(months);
+  Json companions = Json::array();
+  for (const auto& companion : portrait.companions) {
+    Json one = summary_json(companion.entity);
+    one["together"] = companion.together;
+    one["association"] = companion.association;
+    companions.push_back(std::move(one));
+  }
+  json["companions"] = std::move(companions);
+  return json;
+}
+
+std::string summary_line(const search::EntitySummary& entity, const Style& style) {
+  return fmt::format("{:>7}  {} {}\n", entity.articles, padded(entity.name, 40),
+                     style.faint(to_string(entity.type)));
+}
+
+}  // namespace
+
+std::string to_json(const search::EntitySummary& entity, JsonLayout layout) {
+  return dump(summary_json(entity), layout);
+}
+
+std::string to_json(const search::EntityList& list, JsonLayout layout) {
+  Json entities = Json::array();
+  for (const auto& entity : list.entities) entities.push_back(summary_json(entity));
+  const Json json = {{"total", list.total}, {"entities", std::move(entities)}};
+  return dump(json, layout);
+}
+
+std::string to_json(const std::vector<search::EntityPortrait>& portraits, JsonLayout layout) {
+  Json json = portrait_json(portraits.front());
+  Json also = Json::array();
+  for (std::size_t i = 1; i < portraits.size(); ++i) also.push_back(portrait_json(portraits[i]));
+  if (!also.empty()) json["also"] = std::move(also);
+  return dump(json, layout);
+}
+
+std::string show_entities(const search::EntityList& list, const Style& style) {
+  std::string page;
+  for (const auto& entity : list.entities) page += summary_line(entity, style);
+  return page + style.faint(fmt::format("{} of {} entities\n", list.entities.size(), list.total));
+}
+
+std::string show_portraits(const std::vector<search::EntityPortrait>& portraits, const Style& style) {
+  const search::EntityPortrait& portrait = portraits.front();
+  std::string page =
+      style.bold(portrait.entity.name) + ' ' + style.faint(to_string(portrait.entity.type)) + '\n';
+  page += fmt::format("{} articles", portrait.entity.articles);
+  if (!portrait.first.empty())
+    page += fmt::format(", {} to {}", portrait.first.substr(0, 10), portrait.last.substr(0, 10));
+  page += "\n\n" + style.bold("Called") + '\n';
+  std::string names;
+  for (const auto& name : portrait.names) names += (names.empty() ? "" : ", ") + name;
+  page += wrap(names, style.width, 2) + '\n';
+  if (!portrait.months.empty()) {
+    page += '\n' + style.bold("Articles by month") + '\n' + show_bars(portrait.months, kMonthsShown, style);
+  }
+  if (!portrait.companions.empty()) page += '\n' + style.bold("Appears with") + '\n';
+  for (const auto& companion : portrait.companions) {
+    page += fmt::format("  {} {} {}\n", padded(companion.entity.name, 40),
+                        fmt::format("{:>5} together", companion.together),
+                        style.faint(to_string(companion.entity.type)));
+  }
+  if (portraits.size() > 1) page += '\n' + style.bold("Of the same name") + '\n';
+  for (std::size_t i = 1; i < portraits.size(); ++i) page += summary_line(portraits[i].entity, style);
+  return page;
+}
+
+}  // namespace blattwerk::output
