@@ -58,7 +58,7 @@ def test_quiet_says_nothing_on_standard_error(blattwerk):
 def test_importing_an_id_again_updates_its_article(blattwerk, write):
     article = numbered_article(1)
     assert counts(blattwerk.imports(write("first.jsonl", json_lines([article])))) == expected(new=1)
-    changed = article | {"text": article["text"] + "\n\nEin neuer Absatz über einen Papagei."}
+    changed = article | {"text": article["text"] + "\n\nEin neuer Absatz über Papageien."}
     assert counts(blattwerk.imports(write("second.jsonl", json_lines([changed])))) == expected(updated=1)
     assert blattwerk.json("list")["total"] == 1
     assert len(blattwerk.search_ids("Papagei")) == 1
