@@ -117,12 +117,13 @@ bool take_out_infix(std::string& word) {
 bool undo_ablaut(std::string& stem, bool participle) {
   if (known().no_ablaut.contains(stem)) return false;
   for (std::size_t at = 0; at + 3 <= stem.size(); ++at) {
-    if (at > 0 && verb_prefix_length(std::string_view(stem).substr(0, at)) != at) continue;
     const std::string_view tail = std::string_view(stem).substr(at);
     std::string_view present = known().ablaut.find(tail);
     if (present.empty() && participle) present = known().participles.find(tail);
     if (present.empty() && (at > 0 || participle)) present = known().prefixed_ablaut.find(tail);
     if (present.empty()) continue;
+    // Last, since it costs most and hardly any word gets this far.
+    if (at > 0 && verb_prefix_length(std::string_view(stem).substr(0, at)) != at) continue;
     stem.replace(at, std::string::npos, present);
     return true;
   }
