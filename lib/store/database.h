@@ -97,7 +97,8 @@ class Database {
   std::unique_ptr<sqlite3, Close> database_;
 };
 
-/// While it lives, a connection sees the file as it was at the first statement. Does nothing within another transaction.
+/// While it lives, a connection sees the file as it was at the first statement. Does nothing within another
+/// transaction.
 class ReadTransaction {
  public:
   explicit ReadTransaction(const Database& database);
