@@ -323,14 +323,20 @@ class Analyzer::Chain {
     if (conjunction.shape != ChunkShape::symbol && !is_conjunction(conjunction.of(text_))) return;
     const std::string whole = spelled(last_word(before));
     const std::string end = spelled(chunk.of(text_));
-    std::optional<std::string> likely;
-    for (const std::size_t at : splitter_->head_positions(whole)) {
-      std::string completed = whole.substr(0, at) + end;
-      const bool known = splitter_->lexicon().frequency(completed) > 0;
-      if (!likely || known) likely = std::move(completed);
-      if (known) break;
+    // Before a head of several words (Textil|großhandel) or else the last one (Eisenbahn|güter), unless
+    // another makes a known word.
+    std::size_t joint = 0;
+    for (const CompoundPart& part : splitter_->split(whole)) {
+      if (part.begin == 0) continue;
+      if (splitter_->lexicon().frequency(whole.substr(0, part.begin) + end) > 0 || part.nested) {
+        joint = part.begin;
+        break;
+      }
+      joint = part.begin;
     }
-    if (likely) emit_as(*likely, start_of_last_word(), chunk.end, TokenKind::alias, "an ellipsis completed");
+    if (joint == 0) return;
+    emit_as(whole.substr(0, joint) + end, start_of_last_word(), chunk.end, TokenKind::alias,
+            "an ellipsis completed");
   }
 
   /// Where the second half of a word divided at the end of a line begins; 0 if it is none: a small letter

@@ -489,7 +489,13 @@ void ChunkAnalysis::analyze_chain(std::string_view chunk, bool dotted, std::vect
       } else if (is_gender_mark(mark) && unit.feminine.empty() && unit.text.size() >= 3 &&
                  (next == "in" || next == "innen" || (next.starts_with("innen") && mark != '/'))) {
         unit.feminine = unit.text + std::string(next);
-        unit.text += next.substr(next == "in" ? 2 : 5);
+        const std::string_view rest = next.substr(next == "in" ? 2 : 5);
+        // Journalist*innenverband is the Journalistenverband.
+        if (!rest.empty() &&
+            (unit.text.ends_with("ist") || unit.text.ends_with("ent") || unit.text.ends_with("ant"))) {
+          unit.text += "en";
+        }
+        unit.text += rest;
         unit.end = runs[i].end;
         // The bracket closes behind it.
         if (mark == '(' && unit.end < chunk.size() && chunk[unit.end] == ')') ++unit.end;

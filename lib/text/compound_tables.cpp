@@ -8,27 +8,32 @@ herbei herein herum herunter hervor hin hinaus hinein hinter hinzu in inter im i
 so trans uber um un unter ur ver von vor voran voraus vorbei weg wider wieder zer zu zum zur zuruck zusammen zwischen be bis als am
 auch all alle aller allen alles der die das den dem des ich du wir ihr sie sein seine seiner seinen wer wie was wo wenn nur nun noch
 nicht kein keine man mein meine dein ihre ihrer ihren unser und oder aber denn dass dann damit darum dazu dabei dadurch dagegen daher
-dieser diese dieses jener jede jeder jedes viel viele mehr sehr ganz schon selbst stets auch hat hatte haben war waren wird wurde kann
+dieser diese dieses jener jede jeder jedes viel viele mehr sehr ganz schon stets auch hat hatte haben war waren wird wurde kann
 los mal des doc kontra anti ante con the les del van von ein mono bio geo tele
-der vier sich bekannt berg ander andere anderer ehe eher laut bald fur mich dich uns euch ihm ihn ihnen hier dort
+der vier sich bekannt statt ange zuge weiter bei dies alter aller berg ander andere anderer ehe eher laut bald fur mich dich uns euch ihm ihn ihnen hier dort
+)";
+
+const std::string_view kSuffixes = R"(
+schaft schaften heit heiten keit keiten ung ungen nis nisse nissen tum tums tumer lich liche lichen licher liches sam same samen
+haft hafte haften hafter ling linge lingen lings chen lein malig maligen artig artige artigen ig ige igen isch ische ischen ischer
+eln ern ster sten ste stes est ten ter tes tion tionen sion itat ieren iert ierte ierten ierung ierungen enten ation ationen ismus
+ismen ist isten ant anten ent enten eur eure ender end erin erinnen inne ens ers erer eres eren erem ander anders andere anderen inger
+ingen en er es em eins ionen onen rinnen einer eine einen halber warts seits lei massen zig zehn zehnt erlei arten ner nen sche schen
+scher ich icht anden lung lungen rung rungen sung sungen chung chungen tung tungen dung dungen gung gungen zung zungen nung nungen
+iger iges igem igen tisch tische tischen tischer misch mische mischen native nativen elle ellen eller elles nome nomen tieren zieren
+tat taten arier arische arischen tur turen ante anten sent sant este esten scht acht ionelle ionellen
 )";
 
 const std::string_view kNoHeads = R"(
-schaft schaften heit heiten keit keiten ung ungen nis nisse nissen tum tums tumer lich liche lichen licher liches sam same samen
-haft hafte haften hafter bar bare baren barer los lose losen loser loses ling linge lingen lings chen lein weise fach fache fachen
-mal mals malig maligen artig artige artigen ig ige igen isch ische ischen ischer eln ern ster sten ste stes est ten ter tes tion
-tionen sion ität itat ieren iert ierte ierten ierung ierungen enten ation ationen ismus ismen ist isten ant anten ent enten eur
-eure ende enden ender ender end erin erinnen innen inne ens ers erer eres eren erem and ander anders andere anderen inger ingen
-en er es em eins einer eine einen halber warts seits halb lei maßen massen zig zehn zehnt erlei arten ner nen sche schen scher
-ich icht ander anden reich reiche reichen reicher reiches arm arme armen frei freie freien freier voll
-volle vollen voller nahe nahen
+bar bare baren barer los lose losen loser loses weise fach fache fachen mal mals and ende enden halb innen reich reiche reichen
+reicher reiches arm arme armen frei freie freien freier voll volle vollen voller nahe nahen verb
 )";
 
 const std::string_view kShortParts = R"(
 ost amt bad bau tag tor tod see rad rat zug weg uhr ton typ tee tal ohr not mut mus ort ohm oma opa ode neu hut hof gas fee fan erz
 eis eid ehe eck ei bus box bar bad axt art arm alm akt aal abt bit boa bob boy bug club dom duo elf fax gag hai huf hub jet job
 kai kid kot kuh kur lab lid lob lok lot mob mod net pop pub rom rum sau set sex ski sog tau tip top tot uni vieh weh web wal zar zeh zoo
-alt abo ost sud rot alu ahn ast pkw lkw kfz csu cdu spd fdp afd usa nato gut tat tur tuch hot tur ohr mai jod ton ol eu
+alt abo ost ruck norm note stau feld wald berg haus hand kopf herz geld gold gas sud rot alu ahn ast pkw lkw kfz csu cdu spd fdp afd usa nato gut tat tur tuch hot tur ohr mai jod ton ol eu
 )";
 
 const std::string_view kWholeWords = R"(
@@ -48,11 +53,11 @@ konigsberg arnsberg frankfurt erfurt klagenfurt dusseldorf dortmund mannheim pfo
 rheinland saarland emsland munsterland sauerland ruhrgebiet wittgenstein liechtenstein einstein goldman schumacher schuhmacher
 zimmermann hofmann neumann bergmann kaufmann lehmann hartmann hoffmann baumgartner wagenknecht westfalen merkel esken habeck scholz
 baerbock heute gestern morgen immer wieder gegenuber insgesamt sogenannt sogenannte derzeit ebenfalls trotzdem deshalb daruber
-paragraf doktor professor jedenfalls allerdings uberall niemand jemand irgendwie zusammen vielleicht geburtstag
+paragraf doktor professor massnahme massnahmen kommend mittag vormittag nachmittag mitteilung mitternacht jedenfalls gegenteil fruhstuck freilassung selbstverstandlich allerdings uberall niemand jemand irgendwie zusammen vielleicht geburtstag
 )";
 
 const std::string_view kKnownSplits = R"(
-stau|becken ost|erweiterung wach|stube druck|erzeugnis erb|lasser blumen|topf|erde bundes|tag land|tag reichs|tag partei|tag
+tun|fisch burger|wehr jahres|ende wochen|ende monats|ende kriegs|ende quartals|ende stau|becken ost|erweiterung wach|stube druck|erzeugnis erb|lasser blumen|topf|erde bundes|tag land|tag reichs|tag partei|tag
 kultur|erbe welt|kultur|erbe europa|rat staats|rat bundes|rat auto|bahn see|weg tal|sperre schul|amt schul|art
 )";
 

@@ -9,7 +9,9 @@ namespace blattwerk::text::tables {
 
 /// Words that begin no compound: prepositions, prefixes, pronouns (Aus|land, Um|welt, All|tag stay whole).
 extern const std::string_view kNoModifiers;
-/// Word endings that look like words, but derive (Gesell|schaft, möglicher|weise).
+/// Endings that look like words, but derive or inflect (Gesell|schaft): no parts at all.
+extern const std::string_view kSuffixes;
+/// Words that end no compound noun, but derive adjectives and adverbs (möglicher|weise, erfolg|reich).
 extern const std::string_view kNoHeads;
 /// Words of three letters that are parts; no others so short are.
 extern const std::string_view kShortParts;

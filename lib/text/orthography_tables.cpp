@@ -121,7 +121,7 @@ gorbatschow: gorbachev gorbatschov gorbachov
 chruschtschow: khrushchev chruschtschov
 jelzin: yeltsin
 tschaikowski: tschaikowsky tschaikowskij tchaikovsky tschajkowski tschajkowskij chaikovsky
-dostojewski: dostojewskij dostoevsky dostojewsky dostoyevsky dostojevski
+dostojewski: dostojewskij dostoevsky dostojewsky dostovsky dostovski dostoyevsky dostojevski
 tolstoi: tolstoj tolstoy
 tschechow: chekhov tschechov cechov
 solschenizyn: solzhenitsyn

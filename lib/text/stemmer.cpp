@@ -170,7 +170,7 @@ bool cut_foreign_ending(std::string& word) {
   }
   if (cut("iums", "i", 3) || cut("ium", "i", 3) || cut("ien", "i", 4) || cut("ie", "i", 4)) return true;
   if (cut("ikums", "ik", 3) || cut("ikum", "ik", 3) || cut("ika", "ik", 4)) return true;
-  if (cut("eums", "e", 3) || cut("eum", "e", 3) || cut("een", "e", 4)) return true;
+  if (cut("eums", "e", 3) || cut("eum", "e", 3) || cut("een", "e", 3)) return true;
   return cut("trums", "tr", 2) || cut("trum", "tr", 2);
 }
 

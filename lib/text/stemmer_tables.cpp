@@ -32,6 +32,9 @@ soll: sollte sollten
 wiss: weisst wusste wussten wusstest gewusst
 tu: tut tun tust tuend taten getan
 ess: isst ass assen gegessen
+andern: andert anderte anderten andernd geandert geandertes geanderte geanderten
+teuer: teure teuren teurer teures teurem teurere teureren teuerste teuersten teuerster
+gans: ganse ganses gansen
 weiter: weitere weiteren weiterem weiterer weiteres weiter
 gut: besser bessere besseren besserem besserer besseres best beste besten bestem bester bestes gute guten gutem guter gutes
 hoch: hohe hohen hohem hoher hohes hochste hochsten hochstem hochster hochstes hohere hoheren hoherer hoheres hoherem
@@ -267,7 +270,7 @@ fur wunder krumm
 const std::string_view kInseparablePrefixes = "be ent er ge miss ver wider zer hinter emp";
 
 const std::string_view kNoParticiples = R"(
-gebet gebiet gebirgt gebot gebrest gebuhrt geburt gedicht geduld gefahrt gefecht geflecht gegenwart gehalt geist gelubt gemacht gemut
+gebet geschicht gebiet gebirgt gebot gebrest gebuhrt geburt gedicht geduld gefahrt gefecht geflecht gegenwart gehalt geist gelubt gemacht gemut
 gerat gericht gerucht gerust gesamt geschaft geschenkt geschlecht gespenst gesicht gestalt gestern gewalt gewicht gewinnst gewitter
 gezeit gelehrt gerecht ungerecht gesund genau gering gerade gern gegen gemein geist gebest gent gespinst gesellschaft gewerkschaft
 gemeinschaft gemeinheit gesundheit gelegenheit gesamtheit genossenschaft gefangenschaft gesandtschaft gegend gebuhren geraten
@@ -315,7 +318,7 @@ weit breit fest sicher bereit sinnig wertig
 )";
 
 const std::string_view kOwnS = R"(
-haus glas gras gans hals fels zins puls kurs mais mars maus laus moos kreis preis reis beweis eis gas gleis los mas mus bus kuss nuss
+haus glas gras hals fels zins puls kurs mais mars maus laus moos kreis preis reis beweis eis gas gleis los mas mus bus kuss nuss
 hinweis ausweis nachweis verweis anlass ausland eros virus status bonus campus fokus zirkus luxus circus modus krebs schnaps kies vlies
 paradies fries gries netz ries mies tennis basis praxis krisis kosmos chaos epos pathos logos rhinozeros atlas anis iris kurbis
 fis cis keks koks fuchs luchs dachs lachs wachs ochs sachs sex klaus markus thomas jonas lukas andreas matthias tobias elias nikolaus

@@ -3,11 +3,31 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace blattwerk::text {
+
+/// Says quickly that a word is not among those of a table: most that are asked for are not.
+class WordSieve {
+ public:
+  void add(std::string_view word) { bits_[slot(word) / 64] |= std::uint64_t{1} << slot(word) % 64; }
+  bool may_hold(std::string_view word) const { return (bits_[slot(word) / 64] >> slot(word) % 64 & 1) != 0; }
+
+ private:
+  static std::size_t slot(std::string_view word) {
+    if (word.empty()) return 0;
+    const auto byte = [word](std::size_t at) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(word[at]));
+    };
+    return (byte(0) * 1031 + byte(word.size() - 1) * 37 + byte(word.size() / 2) * 257 + word.size() * 613) %
+           kBits;
+  }
+  static constexpr std::size_t kBits = 8192;
+  std::array<std::uint64_t, kBits / 64> bits_{};
+};
 
 /// A fixed set of words, built once from a text of them divided by blanks, for look-ups without allocation.
 class WordSet {
@@ -21,15 +41,18 @@ class WordSet {
       longest_ = std::max(longest_, at - start);
     }
     std::sort(words_.begin(), words_.end());
+    for (const std::string_view word : words_) sieve_.add(word);
   }
 
   bool contains(std::string_view word) const {
-    return word.size() <= longest_ && std::binary_search(words_.begin(), words_.end(), word);
+    return word.size() <= longest_ && sieve_.may_hold(word) &&
+           std::binary_search(words_.begin(), words_.end(), word);
   }
   const std::vector<std::string_view>& words() const { return words_; }
 
  private:
   std::vector<std::string_view> words_;
+  WordSieve sieve_;
   std::size_t longest_ = 0;
 };
 
@@ -56,12 +79,15 @@ class WordMap {
     entries_.erase(std::unique(entries_.begin(), entries_.end(),
                                [](const Entry& a, const Entry& b) { return a.first == b.first; }),
                    entries_.end());
-    for (const Entry& entry : entries_) longest_ = std::max(longest_, entry.first.size());
+    for (const Entry& entry : entries_) {
+      longest_ = std::max(longest_, entry.first.size());
+      sieve_.add(entry.first);
+    }
   }
 
   /// The target of `word`; empty if it has none.
   std::string_view find(std::string_view word) const {
-    if (word.size() > longest_) return {};
+    if (word.size() > longest_ || !sieve_.may_hold(word)) return {};
     const auto at =
         std::lower_bound(entries_.begin(), entries_.end(), word,
                          [](const Entry& entry, std::string_view key) { return entry.first < key; });
@@ -71,6 +97,7 @@ class WordMap {
  private:
   using Entry = std::pair<std::string_view, std::string_view>;
   std::vector<Entry> entries_;
+  WordSieve sieve_;
   std::size_t longest_ = 0;
 };
 

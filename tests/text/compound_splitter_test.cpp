@@ -1,0 +1,93 @@
+#include "text/compound_splitter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "text/word_lexicon.h"
+
+namespace blattwerk::text {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> parts_of(std::string_view word) {
+  const CompoundSplitter splitter(base_lexicon());
+  std::vector<std::string> words;
+  for (const CompoundPart& part : splitter.split(lexicon_key(word))) words.push_back(part.word);
+  return words;
+}
+
+TEST(CompoundSplitter, SplitsAtTheJointWithTheLongerHead) {
+  EXPECT_THAT(parts_of("Osterweiterung"), ElementsAre("ost", "erweiterung"));
+  EXPECT_THAT(parts_of("Staubecken"), ElementsAre("stau", "becken"));
+}
+
+TEST(CompoundSplitter, TakesLinkingElementsOff) {
+  EXPECT_THAT(parts_of("Sicherheitspolitik"), ElementsAre("sicherheit", "politik"));
+  EXPECT_THAT(parts_of("Regierungschef"), ElementsAre("regierung", "chef"));
+}
+
+TEST(CompoundSplitter, GivesNestedWordsBeforeTheirParts) {
+  EXPECT_THAT(parts_of("Bundesverfassungsgericht"),
+              ElementsAre("bundes", "verfassungsgericht", "verfassung", "gericht"));
+}
+
+TEST(CompoundSplitter, FindsTheLetterThatOldOrthographyDropped) {
+  EXPECT_THAT(parts_of("Schiffahrt"), ElementsAre("schiff", "fahrt"));
+  EXPECT_THAT(parts_of("Schifffahrt"), ElementsAre("schiff", "fahrt"));
+}
+
+class KeepsWhole : public testing::TestWithParam<const char*> {};
+
+TEST_P(KeepsWhole, Word) {
+  EXPECT_THAT(parts_of(GetParam()), IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    CompoundSplitter, KeepsWhole,
+    testing::Values("Präsident", "Ausland", "Regierung", "Minister", "Deutschland", "Sonntag", "Wissenschaft",
+                    "Nachteile", "Zugriff", "angeklagte", "Bürgerinnen", "Mitteilung", "Umwelt", "Alltag", "",
+                    "a", "zweiundvierzigtausendsiebenhundertachtundsechzigmillionenfachdieselbezahl"));
+
+TEST(CompoundSplitter, LearnsWordsFromTheArchive) {
+  WordLexicon lexicon;
+  const std::string word = lexicon_key("Xylixgipfel");
+  EXPECT_THAT(CompoundSplitter(lexicon).split(word), IsEmpty());
+  lexicon.add("Xylix", 40);
+  EXPECT_THAT(CompoundSplitter(lexicon).split(word).size(), 2u);
+}
+
+TEST(WordLexicon, GivesTheSameRowsAndHashInAnyOrder) {
+  WordLexicon a;
+  a.add("Häuser", 2);
+  a.add("Xylix", 3);
+  WordLexicon b;
+  b.add("Xylix", 1);
+  b.add("HAEUSER", 2);
+  b.add("xylix", 2);
+  EXPECT_EQ(a.rows(), b.rows());
+  EXPECT_EQ(a.hash(), b.hash());
+  EXPECT_EQ(WordLexicon(a.rows()).hash(), a.hash());
+  b.add("Xylix");
+  EXPECT_NE(a.hash(), b.hash());
+}
+
+TEST(WordLexicon, AddsToTheWordsBuiltIn) {
+  WordLexicon lexicon;
+  const std::uint32_t built_in = base_lexicon().frequency("politik");
+  EXPECT_GT(built_in, 0u);
+  lexicon.add("Politik", 5);
+  EXPECT_EQ(lexicon.frequency("politik"), built_in + 5);
+  EXPECT_EQ(lexicon.frequency("qqqq"), 0u);
+}
+
+TEST(WordLexicon, TakesWordsOnly) {
+  WordLexicon lexicon;
+  for (const char* word : {"", "x", "12", "E-Mail", "\xFF\xFE", "Москва"}) lexicon.add(word);
+  EXPECT_EQ(lexicon.size(), 0u);
+  EXPECT_EQ(lexicon.add_word_list("/nowhere/words"), 0u);
+}
+
+}  // namespace
+}  // namespace blattwerk::text
