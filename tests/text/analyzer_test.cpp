@@ -62,7 +62,7 @@ TEST(Analyzer, RejoinsWordsDividedAtLineEnds) {
 }
 
 TEST(Analyzer, SplitsNoCompoundWithoutALexicon) {
-  Analyzer analyzer;
+  Analyzer analyzer(nullptr);
   TokenStream stream;
   analyzer.analyze("Osterweiterung", stream);
   EXPECT_EQ(stream.tokens.size(), 1u);
