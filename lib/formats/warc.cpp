@@ -5,11 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "formats/blocks.h"
 #include "formats/html/page.h"
 #include "formats/http_message.h"
 #include "formats/member_sink.h"
 #include "formats/reader.h"
 #include "formats/stream_buffer.h"
+#include "text/encoding.h"
 
 // Web archives: ISO 28500 (WARC 1.0 and 1.1).
 
@@ -121,7 +123,7 @@ class WarcReader {
   }
 
   void read_block(std::string_view type, const HeaderLines& header, std::string block, bool overlong) {
-    std::string url(header.value("warc-target-uri"));
+    std::string url = one_line(text::to_utf8(header.value("warc-target-uri")).text);
     if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
     std::string content_type(header.value("content-type"));
     if (type == "response" && media_type(content_type) == "application/http") {

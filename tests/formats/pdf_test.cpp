@@ -4,6 +4,11 @@
 
 #include "formats/reading.h"
 
+// What fontconfig, which poppler asks for fonts, keeps to the end is no leak of ours.
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig";
+}
+
 namespace blattwerk::formats {
 namespace {
 

@@ -132,6 +132,15 @@ TEST(Warc, FindsTheNextRecordBehindAWrongLength) {
   }
 }
 
+TEST(Warc, ReadsAddressesInAnyEncoding) {
+  const Reading reading =
+      read_bytes(response("https://bote.example/Br\xFC"
+                          "cke",
+                          "", page("Eins")));
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].member, "https://bote.example/Brücke");
+}
+
 TEST(Warc, SaysWhereNoArticleIs) {
   const Reading reading = read_bytes(record("warcinfo", "", "application/warc-fields", "software: x\r\n"));
   ASSERT_THAT(reading.problems, SizeIs(1));
