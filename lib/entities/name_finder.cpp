@@ -59,7 +59,18 @@ void NameFinder::find(std::string_view text, std::span<const Word> words, std::v
     if (begins_name(label)) {
       std::uint32_t end = at + 1;
       while (end < count && continues(labels_[end - 1], labels_[end])) ++end;
-      if (const auto name = tagged(at, end)) names.push_back(*name);
+      // A list may know more of the name than the tagger saw: `Ursula` of Ursula von der Leyen.
+      const Gazetteer::Match match = gazetteer_.find(words.subspan(at));
+      if (match.words > end - at && match.certain && !match.ambiguous) {
+        end = at + match.words;
+        names.push_back({at, end, words[at].start, words[end - 1].end, gazetteer_.entry(match.entry).type,
+                         MentionKind::name, match.entry});
+      } else if (label == Label::begin_person && end - at == 1 && addressed(end, at) > end) {
+        end = addressed(end, at);
+        names.push_back({at, end, words[at].start, words[end - 1].end, EntityType::person});
+      } else if (const auto name = tagged(at, end)) {
+        names.push_back(*name);
+      }
       at = end;
       continue;
     }
@@ -72,11 +83,11 @@ void NameFinder::find(std::string_view text, std::span<const Word> words, std::v
     if (has_capital(word.shape) || word.shape == Shape::number) {
       // What a list knows for sure is a name, too, where the tagger does not contradict.
       const Gazetteer::Match match = gazetteer_.find(words.subspan(at));
-      const auto all_outside = [&] {
+      const auto no_other_name = [&] {
         return std::all_of(labels_.begin() + at, labels_.begin() + at + match.words,
-                           [](Label each) { return each == Label::outside; });
+                           [](Label each) { return each == Label::outside || is_part(each); });
       };
-      if (match.words > 0 && match.certain && !match.ambiguous && all_outside()) {
+      if (match.words > 0 && match.certain && !match.ambiguous && no_other_name()) {
         const std::uint32_t end = at + match.words;
         names.push_back({at, end, word.start, words[end - 1].end, gazetteer_.entry(match.entry).type,
                          MentionKind::name, match.entry});
@@ -86,7 +97,7 @@ void NameFinder::find(std::string_view text, std::span<const Word> words, std::v
       const EntityType type = type_of(label);
       if (const auto name = part(at, is_part(label) ? &type : nullptr)) {
         names.push_back(*name);
-      } else if (const std::uint32_t end = addressed(at); end > at) {
+      } else if (const std::uint32_t end = addressed(at, at); end > at) {
         names.push_back({at, end, word.start, words[end - 1].end, EntityType::person});
         at = end;
         continue;
@@ -125,19 +136,27 @@ std::optional<NameSpan> NameFinder::tagged(std::uint32_t first, std::uint32_t la
   return name;
 }
 
-/// The end of the unknown person's name that a title or a function before it announces; `at` where there is
-/// none.
-std::uint32_t NameFinder::addressed(std::uint32_t at) {
-  if (at == 0 || words_[at].shape != Shape::title || labels_[at] != Label::outside) return at;
-  const WordClasses before = classifier_.classify(words_[at - 1], text_);
-  const bool announced =
-      (before & kTitle) != 0 || ((before & kFunction) != 0 && words_[at - 1].shape == Shape::title);
-  const WordClasses own = classifier_.classify(words_[at], text_);
-  if (!announced || (own & (kCommon | kFunction | kTitle | kLegalForm)) != 0) return at;
+/// The end of a person's name that goes on at `at` and is announced by a title or a function before its first
+/// word, as far as the tagger did not see it; `at` where there is none.
+std::uint32_t NameFinder::addressed(std::uint32_t at, std::uint32_t first) {
+  if (first == 0) return at;
+  const Word& word = words_[first - 1];
+  const WordClasses before = classifier_.classify(word, text_);
+  const bool announced = (before & kTitle) != 0 || ((before & kFunction) != 0 && word.shape == Shape::title);
+  if (!announced) return at;
+  std::uint32_t end = at;
+  while (end < words_.size() && end < first + 3 && may_be_surname(end)) ++end;
+  return end;
+}
+
+bool NameFinder::may_be_surname(std::uint32_t at) {
+  if (words_[at].shape != Shape::title || labels_[at] != Label::outside) return false;
+  if ((classifier_.classify(words_[at], text_) & (kCommon | kFunction | kTitle | kLegalForm)) != 0)
+    return false;
   // The first branch of the tree of clusters parts names from other words; a word without a cluster is rare,
   // so rather a name.
   const Cluster cluster = clusters_.find(words_[at].hash);
-  return cluster != kNoCluster && (clusters_.path(cluster) & 1) != 0 ? at : at + 1;
+  return cluster == kNoCluster || (clusters_.path(cluster) & 1) == 0;
 }
 
 /// The name before a hyphen: `NATO` of `NATO-Osterweiterung`. `type` is what the tagger says of it, if it

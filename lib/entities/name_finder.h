@@ -24,7 +24,8 @@ class NameFinder {
 
  private:
   std::optional<NameSpan> tagged(std::uint32_t first, std::uint32_t last);
-  std::uint32_t addressed(std::uint32_t at);
+  std::uint32_t addressed(std::uint32_t at, std::uint32_t first);
+  bool may_be_surname(std::uint32_t at);
   std::optional<NameSpan> part(std::uint32_t at, const EntityType* type);
   std::optional<NameSpan> derived(std::uint32_t at);
 

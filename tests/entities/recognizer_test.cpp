@@ -51,11 +51,23 @@ TEST(Recognizer, LeavesTitlesAndFunctionsOutsideTheName) {
               ElementsAre("Brommelhaupt=person:Brommelhaupt", "Anna Zwirner=person:Anna Zwirner"));
 }
 
+TEST(Recognizer, FindsAnnouncedPersonsWithAllTheirNames) {
+  EXPECT_THAT(found({"Hamburgs Polizeipräsident Falk Brommelhaupt widersprach der Kommissionschefin Ursula "
+                     "von der Leyen."}),
+              IsSupersetOf({"Falk Brommelhaupt=person:Falk Brommelhaupt",
+                            "Ursula von der Leyen=person:Ursula von der Leyen"}));
+}
+
 TEST(Recognizer, FindsNamesWithinHyphenatedCompounds) {
   EXPECT_THAT(found({"Die NATO-Osterweiterung und die Ukraine-Krise."}),
               ElementsAre("NATO=organization:NATO", "Ukraine=place:Ukraine"));
   EXPECT_THAT(found({"Eine Quastenberg-Vertraute sagte, Henriette Quastenberg bleibe."}),
               Contains("Quastenberg=person:Henriette Quastenberg"));
+}
+
+TEST(Recognizer, PrefersAKnownCompoundToItsPart) {
+  EXPECT_THAT(found({"Der UN-Sicherheitsrat tagt."}),
+              ElementsAre("UN-Sicherheitsrat=organization:UN-Sicherheitsrat"));
 }
 
 TEST(Recognizer, KnowsPlacesInTheGenitive) {
