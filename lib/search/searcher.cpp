@@ -5,8 +5,8 @@
 
 #include "search/article_text.h"
 #include "search/explanation.h"
-#include "search/fts_ranker.h"
 #include "search/hit_loader.h"
+#include "search/impact/impact_ranker.h"
 #include "search/index_terms.h"
 #include "search/name_index.h"
 #include "search/page.h"
@@ -323,12 +323,15 @@ class Searcher::Session {
   };
 
   double articles_in_index() {
+    // The full-text index has the number at hand; SQLite would count.
+    if (const auto totals = store::impact::fts_totals(database_))
+      return static_cast<double>(totals->articles);
     return static_cast<double>(database_.integer("SELECT count(*) FROM article").value_or(0));
   }
 
   const store::Database& database_;
   text::Analyzer& analyzer_;
-  FtsRanker ranker_;
+  impact::ImpactRanker ranker_;
   ArticleSource articles_;
   HitLoader loader_;
 };

@@ -1,0 +1,157 @@
+#include "search/impact/article_scorer.h"
+
+#include <algorithm>
+
+namespace blattwerk::search::impact {
+
+ArticleScorer::ArticleScorer(const RankRequest& request, double average_length, store::ArticleKey newest)
+    : request_(request),
+      average_length_(average_length),
+      newest_(newest),
+      units_(request.match.units.size()),
+      leaves_(request.match.phrases.size()) {
+  const TextMatch& match = request.match;
+  for (std::size_t i = 0; i < units_.size(); ++i) units_[i].idf = match.units[i].idf;
+  for (std::size_t number = 0; number < match.phrases.size(); ++number) {
+    const auto& phrase = match.phrases[number];
+    phrase_weights_.push_back({phrase.weight, phrase.unit ? units_[*phrase.unit].idf : 0});
+    if (phrase.unit) units_[*phrase.unit].phrases.push_back({number, phrase.weight});
+  }
+  for (const auto& [first, second] : match.neighbours) {
+    most_lift_ += request.weights.nearness * std::min(units_[first].idf, units_[second].idf);
+  }
+  for (const auto& compound : match.compounds) {
+    if (compound.words.size() + compound.closed.size() > 1) {
+      most_lift_ += request.weights.compound * idf_sum(compound.words);
+    }
+  }
+  best_.reserve(request.count + 1);
+}
+
+double ArticleScorer::idf_sum(const std::vector<std::size_t>& units) const {
+  double sum = 0;
+  for (const std::size_t unit : units) sum += units_[unit].idf;
+  return sum;
+}
+
+bool ArticleScorer::take(const std::vector<Leaf*>& found) {
+  std::ranges::fill(leaves_, nullptr);
+  for (Leaf* leaf : found) leaves_[leaf->phrase()] = leaf;
+  for (Unit& unit : units_) read_frequency(unit);
+  settle_closed_spellings();
+  if (request_.least_units == 0) return true;
+  covered_ = 0;
+  std::size_t count = 0;
+  for (const Unit& unit : units_) {
+    if (unit.frequency == 0) continue;
+    ++count;
+    covered_ += request_.weights.coverage * unit.idf;
+  }
+  return count >= request_.least_units;
+}
+
+void ArticleScorer::read_frequency(Unit& unit) {
+  unit.frequency = 0;
+  if (unit.phrases.size() > 2) {
+    read_places(unit);
+    return;
+  }
+  for (const PhraseOfUnit& phrase : unit.phrases) {
+    Leaf* leaf = leaves_[phrase.number];
+    if (leaf == nullptr) continue;
+    const auto counts = leaf->counts();
+    for (std::size_t column = 0; column < store::kFtsColumns; ++column) {
+      // Added one by one, since a product rounds another way.
+      const double weight = phrase.weight * request_.weights.column[column];
+      for (std::uint32_t i = 0; i < counts[column]; ++i) unit.frequency += weight;
+    }
+  }
+}
+
+// The same place counts once, for what matches it best.
+void ArticleScorer::read_places(Unit& unit) {
+  places_.clear();
+  for (const PhraseOfUnit& phrase : unit.phrases) {
+    Leaf* leaf = leaves_[phrase.number];
+    if (leaf == nullptr) continue;
+    unit.occurrences.clear();
+    leaf->occurrences(unit.occurrences);
+    for (const Occurrence& at : unit.occurrences) {
+      places_.push_back({at, phrase.weight * request_.weights.column[at.column]});
+    }
+  }
+  std::ranges::sort(places_, [](const Place& a, const Place& b) {
+    return a.at != b.at ? a.at < b.at : a.weight > b.weight;
+  });
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    if (i == 0 || places_[i].at != places_[i - 1].at) unit.frequency += places_[i].weight;
+  }
+}
+
+void ArticleScorer::settle_closed_spellings() {
+  for (const auto& compound : request_.match.compounds) {
+    const bool apart =
+        std::ranges::all_of(compound.words, [&](std::size_t unit) { return units_[unit].frequency > 0; });
+    for (const std::size_t unit : compound.closed) {
+      units_[unit].closed = units_[unit].frequency > 0;
+      if (apart) units_[unit].frequency = 0;
+    }
+  }
+}
+
+void ArticleScorer::read_occurrences(Unit& unit) {
+  unit.occurrences.clear();
+  if (unit.frequency == 0) return;
+  for (const PhraseOfUnit& phrase : unit.phrases) {
+    if (Leaf* leaf = leaves_[phrase.number]) leaf->occurrences(unit.occurrences);
+  }
+  std::ranges::sort(unit.occurrences);
+}
+
+double ArticleScorer::lift() {
+  const TextMatch& match = request_.match;
+  double lift = 0;
+  for (const auto& [first, second] : match.neighbours) {
+    lift += nearness_score(request_.weights, units_[first].idf, units_[second].idf, units_[first].occurrences,
+                           units_[second].occurrences);
+  }
+  for (const auto& compound : match.compounds) {
+    if (std::ranges::any_of(compound.closed, [&](std::size_t unit) { return units_[unit].closed; })) {
+      lift += request_.weights.compound * idf_sum(compound.words);
+    } else if (compound.words.size() > 1) {
+      words_.clear();
+      for (const std::size_t unit : compound.words) words_.push_back(&units_[unit].occurrences);
+      lift += compound_score(request_.weights, idf_sum(compound.words), words_);
+    }
+  }
+  return lift;
+}
+
+void ArticleScorer::score(store::ArticleKey key, std::uint32_t length) {
+  const double recency = this->recency(key);
+  const double norm = length_norm(request_.weights, length, average_length_);
+  double score = covered_;
+  for (const Unit& unit : units_) {
+    if (unit.frequency > 0) score += word_score(request_.weights, unit.idf, unit.frequency, norm);
+  }
+  if (!may_enter((score + most_lift_) * recency)) return;
+  if (most_lift_ > 0) {
+    for (Unit& unit : units_) read_occurrences(unit);
+    score += lift();
+  }
+  const ScoredKey candidate{key, score * recency};
+  if (best_.size() >= request_.count && !ranks_before(candidate, best_.front())) return;
+  best_.push_back(candidate);
+  std::ranges::push_heap(best_, ranks_before);
+  if (best_.size() > request_.count) {
+    std::ranges::pop_heap(best_, ranks_before);
+    best_.pop_back();
+  }
+}
+
+std::vector<ScoredKey> ArticleScorer::take_best() {
+  std::ranges::sort(best_, ranks_before);
+  return std::move(best_);
+}
+
+}  // namespace blattwerk::search::impact

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <vector>
+
+#include "search/impact/cursor.h"
+#include "search/ranker.h"
+
+namespace blattwerk::search::impact {
+
+/// Scores single articles by the formula of ranking.h, term for term in the order in which FtsRanker does, so
+/// that both give the same number to the last bit; and keeps the best.
+class ArticleScorer {
+ public:
+  /// `request` must outlive the scorer.
+  ArticleScorer(const RankRequest& request, double average_length, store::ArticleKey newest);
+
+  /// What the lifts add at most.
+  double most_lift() const { return most_lift_; }
+  /// The phrases as the cursors want them.
+  const std::vector<CursorMaker::PhraseWeight>& phrase_weights() const { return phrase_weights_; }
+
+  /// The factor of the article, which bounds that of all older ones.
+  double recency(store::ArticleKey key) const { return recency_factor(request_.weights, key, newest_); }
+  /// Whether an article of such a score might be among the best. Rounding may make a sum differ in its last
+  /// digits from what bounds it.
+  bool may_enter(double bound) const {
+    return best_.size() < request_.count || bound * (1 + 1e-9) >= best_.front().score;
+  }
+
+  /// Takes the phrases that stand in an article. False where it has fewer of the units than asked for.
+  bool take(const std::vector<Leaf*>& found);
+  /// Scores the article taken.
+  void score(store::ArticleKey key, std::uint32_t length);
+
+  std::vector<ScoredKey> take_best();
+
+ private:
+  struct PhraseOfUnit {
+    std::size_t number;
+    double weight;
+  };
+  struct Unit {
+    std::vector<PhraseOfUnit> phrases;
+    double idf = 1;
+    double frequency = 0;
+    bool closed = false;  ///< the article has the words closed up
+    std::vector<Occurrence> occurrences;
+  };
+  struct Place {
+    Occurrence at;
+    double weight;
+  };
+
+  double idf_sum(const std::vector<std::size_t>& units) const;
+  void read_frequency(Unit& unit);
+  void read_places(Unit& unit);
+  void read_occurrences(Unit& unit);
+  void settle_closed_spellings();
+  double lift();
+
+  const RankRequest& request_;
+  double average_length_;
+  store::ArticleKey newest_;
+  std::vector<Unit> units_;
+  std::vector<CursorMaker::PhraseWeight> phrase_weights_;
+  std::vector<Leaf*> leaves_;  ///< of the article taken, by number of phrase; null where it lacks it
+  double most_lift_ = 0;
+  double covered_ = 0;
+  std::vector<ScoredKey> best_;  ///< a heap whose front is the last of them
+  std::vector<Place> places_;
+  std::vector<const std::vector<Occurrence>*> words_;
+};
+
+}  // namespace blattwerk::search::impact

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+
+#include "search/ranking.h"
+#include "store/impact/bound_code.h"
+#include "store/impact/posting_list.h"
+#include "store/impact/segment_format.h"
+
+namespace blattwerk::search::impact {
+
+/// What a term can score at most in a block, for one archive's average length and one set of weights.
+class BoundTable {
+ public:
+  BoundTable(const RankingWeights& weights, double average_length) {
+    for (unsigned code = 0; code < 256; ++code) {
+      const auto value = store::impact::decode_bound(static_cast<std::uint8_t>(code));
+      // Whatever a length too great to say may be, it is no less than this.
+      norm_[code] = weights.k1 * length_norm(weights, value, average_length);
+      frequency_[code] = value / store::impact::kBoundWeightScale;
+    }
+    for (std::size_t column = 0; column < store::kFtsColumns; ++column) {
+      const double ratio =
+          weights.column[column] * store::impact::kBoundWeightScale / store::impact::kBoundWeights[column];
+      weight_ratio_ = std::max(weight_ratio_, ratio);
+    }
+  }
+
+  /// The greatest part of its weight that a term can score.
+  double part(const store::impact::BlockBound& bound, double term_weight) const {
+    double most = 0;
+    for (std::size_t i = 0; i < store::impact::BlockBound::kPairs; ++i) {
+      if (bound.frequency[i] == 255) return 1;  // more than can be said
+      const double frequency = frequency_[bound.frequency[i]] * weight_ratio_ * term_weight;
+      most = std::max(most, frequency / (frequency + norm_[bound.length[i]]));
+    }
+    return most;
+  }
+
+  /// The same for known counts in an article of any length.
+  double part(const store::impact::ColumnCounts& counts, double term_weight) const {
+    const double frequency = store::impact::bound_frequency(counts) / store::impact::kBoundWeightScale *
+                             weight_ratio_ * term_weight;
+    return frequency / (frequency + norm_[0]);
+  }
+
+ private:
+  std::array<double, 256> norm_{};
+  std::array<double, 256> frequency_{};
+  double weight_ratio_ = 0;  ///< how much more a column may weigh than in the bounds
+};
+
+}  // namespace blattwerk::search::impact

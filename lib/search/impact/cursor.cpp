@@ -1,0 +1,440 @@
+#include "search/impact/cursor.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace blattwerk::search::impact {
+namespace {
+
+using store::kFtsColumns;
+using store::impact::ColumnCounts;
+using store::impact::DamagedIndex;
+
+// Where the smallest list of a conjunction is this many times smaller than all together, it is cheaper to
+// look its articles up in the others than to read those.
+constexpr std::uint64_t kSkewed = 16;
+
+class AllCursor : public Cursor {
+ public:
+  explicit AllCursor(std::vector<std::unique_ptr<Cursor>> children) : children_(std::move(children)) {
+    std::ranges::sort(children_, {}, [](const auto& child) { return child->cost(); });
+  }
+
+  std::uint32_t seek(std::uint32_t target) override {
+    for (std::size_t i = 0; i < children_.size();) {
+      const std::uint32_t found = children_[i]->seek(target);
+      if (found == kEnd) return kEnd;
+      if (found == target) {
+        ++i;
+      } else {
+        target = found;
+        i = i == 0 ? 1 : 0;
+      }
+    }
+    return target;
+  }
+
+  Bound bound(std::uint32_t from) override {
+    Bound all{0, kEnd};
+    for (const auto& child : children_) {
+      const Bound own = child->bound(from);
+      all.score += own.score;
+      all.last = std::min(all.last, own.last);
+    }
+    return all;
+  }
+
+  std::uint64_t cost() const override { return children_.front()->cost(); }
+
+  bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override {
+    const std::size_t before = found.size();
+    for (const auto& child : children_) {
+      if (child->collect(ordinal, found)) continue;
+      found.resize(before);
+      return false;
+    }
+    return true;
+  }
+
+  void mark(OrdinalSet& set) override {
+    std::uint64_t all = 0;
+    for (const auto& child : children_) all += child->cost();
+    if (cost() * kSkewed < all) {
+      Cursor::mark(set);
+      return;
+    }
+    OrdinalSet common(set.size());
+    children_.front()->mark(common);
+    for (std::size_t i = 1; i < children_.size(); ++i) {
+      OrdinalSet own(set.size());
+      children_[i]->mark(own);
+      common.intersect(own);
+    }
+    set.unite(common);
+  }
+
+ private:
+  std::vector<std::unique_ptr<Cursor>> children_;
+};
+
+class AnyCursor : public Cursor {
+ public:
+  explicit AnyCursor(std::vector<std::unique_ptr<Cursor>> children) : children_(std::move(children)) {}
+
+  std::uint32_t seek(std::uint32_t target) override {
+    std::uint32_t first = kEnd;
+    for (const auto& child : children_) first = std::min(first, child->seek(target));
+    return first;
+  }
+
+  Bound bound(std::uint32_t from) override {
+    Bound all{0, kEnd};
+    for (const auto& child : children_) {
+      const Bound own = child->bound(from);
+      all.score += own.score;
+      all.last = std::min(all.last, own.last);
+    }
+    return all;
+  }
+
+  std::uint64_t cost() const override {
+    std::uint64_t all = 0;
+    for (const auto& child : children_) all += child->cost();
+    return all;
+  }
+
+  bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override {
+    bool any = false;
+    for (const auto& child : children_) any |= child->collect(ordinal, found);
+    return any;
+  }
+
+  void mark(OrdinalSet& set) override {
+    for (const auto& child : children_) child->mark(set);
+  }
+
+ private:
+  std::vector<std::unique_ptr<Cursor>> children_;
+};
+
+class WithoutCursor : public Cursor {
+ public:
+  WithoutCursor(std::unique_ptr<Cursor> wanted, std::vector<std::unique_ptr<Cursor>> unwanted)
+      : wanted_(std::move(wanted)), unwanted_(std::move(unwanted)) {}
+
+  std::uint32_t seek(std::uint32_t target) override {
+    std::uint32_t found = wanted_->seek(target);
+    while (found != kEnd && excluded(found)) found = wanted_->seek(found + 1);
+    return found;
+  }
+
+  Bound bound(std::uint32_t from) override { return wanted_->bound(from); }
+  std::uint64_t cost() const override { return wanted_->cost(); }
+
+  bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override {
+    return !excluded(ordinal) && wanted_->collect(ordinal, found);
+  }
+
+ private:
+  bool excluded(std::uint32_t ordinal) {
+    return std::ranges::any_of(unwanted_,
+                               [ordinal](const auto& cursor) { return cursor->seek(ordinal) == ordinal; });
+  }
+
+  std::unique_ptr<Cursor> wanted_;
+  std::vector<std::unique_ptr<Cursor>> unwanted_;
+};
+
+}  // namespace
+
+void Cursor::mark(OrdinalSet& set) {
+  for (std::uint32_t at = seek(0); at != kEnd; at = seek(at + 1)) set.add(at);
+}
+
+bool Leaf::collect(std::uint32_t ordinal, std::vector<Leaf*>& found) {
+  if (seek(ordinal) != ordinal) return false;
+  found.push_back(this);
+  return true;
+}
+
+TermCursor::TermCursor(store::impact::IndexReader& reader, const store::impact::Segment& segment,
+                       const store::impact::TermEntry& entry, unsigned columns)
+    : postings_(reader, entry), columns_(columns) {
+  if (postings_.last(postings_.blocks() - 1) >= segment.articles) throw DamagedIndex();
+}
+
+bool TermCursor::in_columns(std::size_t index) const {
+  if (columns_ == MatchTree::kAllColumns) return true;
+  const ColumnCounts& counts = block_.counts(index);
+  for (unsigned column = 0; column < kFtsColumns; ++column) {
+    if ((columns_ >> column & 1u) != 0 && counts[column] > 0) return true;
+  }
+  return false;
+}
+
+bool TermCursor::load(std::size_t block) {
+  number_ = block;
+  index_ = 0;
+  read_ = true;
+  if (block < postings_.blocks()) {
+    postings_.read(block, block_);
+    return true;
+  }
+  ordinal_ = kEnd;
+  positioned_ = true;
+  return false;
+}
+
+// The first block from `from` on that reaches up to `target`: by doubling steps, then by halving them.
+std::size_t TermCursor::find_block(std::size_t from, std::uint32_t target) const {
+  const std::size_t blocks = postings_.blocks();
+  std::size_t low = from;
+  std::size_t step = 1;
+  while (low + step < blocks && postings_.last(low + step - 1) < target) {
+    low += step;
+    step *= 2;
+  }
+  std::size_t high = std::min(low + step, blocks);
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (postings_.last(middle) < target) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+std::uint32_t TermCursor::seek(std::uint32_t target) {
+  if (positioned_ && ordinal_ >= target) return ordinal_;
+  if (!read_ || postings_.last(number_) < target) {
+    if (!load(find_block(read_ ? number_ + 1 : 0, target))) return kEnd;
+  }
+  for (;;) {
+    const auto ordinals = block_.ordinals();
+    while (index_ < ordinals.size() && (ordinals[index_] < target || !in_columns(index_))) ++index_;
+    if (index_ < ordinals.size()) {
+      positioned_ = true;
+      return ordinal_ = ordinals[index_];
+    }
+    if (!load(number_ + 1)) return kEnd;
+  }
+}
+
+ColumnCounts TermCursor::counts() const {
+  ColumnCounts counts = block_.counts(index_);
+  for (unsigned column = 0; column < kFtsColumns; ++column) {
+    if ((columns_ >> column & 1u) == 0) counts[column] = 0;
+  }
+  return counts;
+}
+
+void TermCursor::occurrences(std::vector<Occurrence>& out) {
+  positions_.clear();
+  block_.read_positions(postings_.positions(number_), index_, positions_);
+  const ColumnCounts& counts = block_.counts(index_);
+  auto position = positions_.begin();
+  for (unsigned column = 0; column < kFtsColumns; ++column) {
+    for (std::uint32_t i = 0; i < counts[column]; ++i, ++position) {
+      if ((columns_ >> column & 1u) != 0) {
+        out.push_back({static_cast<std::uint8_t>(column), static_cast<std::int32_t>(*position)});
+      }
+    }
+  }
+}
+
+Bound TermCursor::bound(std::uint32_t from, const BoundTable& table, double weight) {
+  while (bound_number_ < postings_.blocks() && postings_.last(bound_number_) < from) ++bound_number_;
+  if (bound_number_ == postings_.blocks()) return {0, kEnd};
+  if (bound_known_ != bound_number_) {
+    bound_known_ = bound_number_;
+    if (const auto bound = postings_.bound(bound_number_)) {
+      bound_part_ = table.part(*bound, weight);
+    } else {
+      if (!read_) load(0);
+      bound_part_ = 0;
+      for (const ColumnCounts& counts : block_.patterns()) {
+        bound_part_ = std::max(bound_part_, table.part(counts, weight));
+      }
+    }
+  }
+  return {bound_part_, postings_.last(bound_number_)};
+}
+
+void TermCursor::mark(OrdinalSet& set) {
+  for (std::size_t number = 0; number < postings_.blocks(); ++number) {
+    postings_.read(number, block_);
+    const auto ordinals = block_.ordinals();
+    if (columns_ == MatchTree::kAllColumns) {
+      for (const std::uint32_t ordinal : ordinals) set.add(ordinal);
+    } else {
+      for (std::size_t i = 0; i < ordinals.size(); ++i) {
+        if (in_columns(i)) set.add(ordinals[i]);
+      }
+    }
+  }
+}
+
+Bound TermLeaf::bound(std::uint32_t from) {
+  Bound bound = term_->bound(from, table_, weight());
+  bound.score *= idf();
+  return bound;
+}
+
+PhraseLeaf::PhraseLeaf(std::vector<std::unique_ptr<TermCursor>> terms, const BoundTable& table,
+                       std::size_t phrase, double weight, double idf)
+    : Leaf(phrase, weight, idf), terms_(std::move(terms)), table_(table), places_of_terms_(terms_.size()) {
+  for (const auto& term : terms_) by_cost_.push_back(term.get());
+  std::ranges::sort(by_cost_, {}, &TermCursor::documents);
+}
+
+std::uint32_t PhraseLeaf::seek(std::uint32_t target) {
+  if (started_ && ordinal_ >= target) return ordinal_;
+  started_ = true;
+  for (;; ++target) {
+    for (std::size_t i = 0; i < by_cost_.size();) {
+      const std::uint32_t found = by_cost_[i]->seek(target);
+      if (found == kEnd) return ordinal_ = kEnd;
+      if (found == target) {
+        ++i;
+      } else {
+        target = found;
+        i = i == 0 ? 1 : 0;
+      }
+    }
+    if (find_places()) return ordinal_ = target;
+  }
+}
+
+// As FTS5 does it, so that what stands twice at one place counts the same.
+bool PhraseLeaf::find_places() {
+  places_.clear();
+  std::vector<std::size_t> at(terms_.size());
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    places_of_terms_[i].clear();
+    terms_[i]->occurrences(places_of_terms_[i]);
+    if (places_of_terms_[i].empty()) return false;
+  }
+  const auto moved = [](Occurrence place, std::size_t by) {
+    place.position += static_cast<std::int32_t>(by);
+    return place;
+  };
+  Occurrence start = places_of_terms_[0][0];
+  for (;;) {
+    bool all = false;
+    while (!all) {
+      all = true;
+      for (std::size_t i = 0; i < terms_.size(); ++i) {
+        const auto& places = places_of_terms_[i];
+        const Occurrence wanted = moved(start, i);
+        if (places[at[i]] == wanted) continue;
+        all = false;
+        while (places[at[i]] < wanted) {
+          if (++at[i] == places.size()) return !places_.empty();
+        }
+        if (places[at[i]] > wanted) {
+          start = places[at[i]];
+          start.position -= static_cast<std::int32_t>(i);
+        }
+      }
+    }
+    places_.push_back(start);
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+      if (++at[i] == places_of_terms_[i].size()) return true;
+    }
+    start = places_of_terms_[0][at[0]];
+  }
+}
+
+Bound PhraseLeaf::bound(std::uint32_t from) {
+  // It stands no more often than any of its terms.
+  Bound least{1, kEnd};
+  for (const auto& term : terms_) {
+    const Bound own = term->bound(from, table_, weight());
+    least.score = std::min(least.score, own.score);
+    least.last = std::min(least.last, own.last);
+  }
+  least.score *= idf();
+  return least;
+}
+
+std::uint64_t PhraseLeaf::cost() const {
+  return by_cost_.front()->documents();
+}
+
+ColumnCounts PhraseLeaf::counts() {
+  ColumnCounts counts{};
+  for (const Occurrence& place : places_) ++counts[place.column];
+  return counts;
+}
+
+void PhraseLeaf::occurrences(std::vector<Occurrence>& out) {
+  out.insert(out.end(), places_.begin(), places_.end());
+}
+
+std::unique_ptr<TermCursor> CursorMaker::make_term(const std::string& term, unsigned columns) {
+  const auto entry = reader_.find(segment_, store::impact::dictionary_key(term), keeper_);
+  return entry ? std::make_unique<TermCursor>(reader_, segment_, *entry, columns) : nullptr;
+}
+
+std::unique_ptr<Cursor> CursorMaker::make_phrase(const MatchTree& tree) {
+  const auto [weight, idf] = weights_[tree.phrase];
+  if (tree.terms.size() == 1) {
+    auto term = make_term(tree.terms.front(), tree.columns);
+    if (!term) return nullptr;
+    return std::make_unique<TermLeaf>(std::move(term), table_, tree.phrase, weight, idf);
+  }
+  std::vector<std::unique_ptr<TermCursor>> terms;
+  for (const std::string& term : tree.terms) {
+    terms.push_back(make_term(term, tree.columns));
+    if (!terms.back()) return nullptr;
+  }
+  return std::make_unique<PhraseLeaf>(std::move(terms), table_, tree.phrase, weight, idf);
+}
+
+std::vector<std::unique_ptr<Cursor>> CursorMaker::make_alternatives(const MatchTree& tree) {
+  std::vector<std::unique_ptr<Cursor>> cursors;
+  if (tree.kind != MatchTree::Kind::any) {
+    if (auto cursor = make(tree)) cursors.push_back(std::move(cursor));
+    return cursors;
+  }
+  for (const MatchTree& child : tree.children) {
+    if (auto cursor = make(child)) cursors.push_back(std::move(cursor));
+  }
+  return cursors;
+}
+
+std::unique_ptr<Cursor> CursorMaker::make(const MatchTree& tree) {
+  switch (tree.kind) {
+    case MatchTree::Kind::phrase:
+      return make_phrase(tree);
+    case MatchTree::Kind::any: {
+      auto children = make_alternatives(tree);
+      if (children.empty()) return nullptr;
+      if (children.size() == 1) return std::move(children.front());
+      return std::make_unique<AnyCursor>(std::move(children));
+    }
+    case MatchTree::Kind::all: {
+      std::vector<std::unique_ptr<Cursor>> children;
+      for (const MatchTree& child : tree.children) {
+        children.push_back(make(child));
+        if (!children.back()) return nullptr;
+      }
+      return std::make_unique<AllCursor>(std::move(children));
+    }
+    case MatchTree::Kind::without: {
+      auto wanted = make(tree.children.front());
+      if (!wanted) return nullptr;
+      std::vector<std::unique_ptr<Cursor>> unwanted;
+      for (std::size_t i = 1; i < tree.children.size(); ++i) {
+        if (auto cursor = make(tree.children[i])) unwanted.push_back(std::move(cursor));
+      }
+      if (unwanted.empty()) return wanted;
+      return std::make_unique<WithoutCursor>(std::move(wanted), std::move(unwanted));
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace blattwerk::search::impact

@@ -1,0 +1,48 @@
+#include "search/impact/impact_ranker.h"
+
+#include "search/impact/article_scorer.h"
+#include "search/impact/match_tree.h"
+#include "search/impact/segment_ranker.h"
+#include "search/time_limit.h"
+
+namespace blattwerk::search::impact {
+
+ImpactRanker::ImpactRanker(const store::Database& database)
+    : database_(database),
+      fallback_(database),
+      view_(database),
+      newest_(database.prepare("SELECT max(key) FROM article")) {}
+
+Ranked ImpactRanker::rank(const RankRequest& request) {
+  if (auto ranked = rank_by_index(request)) return std::move(*ranked);
+  return fallback_.rank(request);
+}
+
+std::optional<Ranked> ImpactRanker::rank_by_index(const RankRequest& request) {
+  const auto tree = read_expression(request.match.expression);
+  if (!tree) return std::nullopt;
+  const ReadTransaction transaction(database_);
+  try {
+    if (!view_.refresh()) return std::nullopt;
+    const auto [articles, tokens] = view_.totals();
+    const double average_length =
+        articles > 0 ? static_cast<double>(tokens) / static_cast<double>(articles) : 0;
+    const BoundTable table(request.weights, average_length);
+    ArticleScorer scorer(request, average_length, newest_.first_integer().value_or(-1));
+    Ranked ranked;
+    for (std::size_t segment = 0; segment < view_.segments().size(); ++segment) {
+      ranked.total += SegmentRanker(request, *tree, table, scorer, view_, segment).run();
+    }
+    ranked.best = scorer.take_best();
+    return ranked;
+  } catch (const store::impact::DamagedIndex&) {
+    view_.distrust();
+    return std::nullopt;
+  } catch (const store::DatabaseError& error) {
+    // The time was up; to begin anew with the other index would take longer still.
+    if (!is_interrupt(error)) throw;
+    return Ranked{{}, 0, false};
+  }
+}
+
+}  // namespace blattwerk::search::impact

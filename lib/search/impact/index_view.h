@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "search/key_set.h"
+#include "store/impact/fts_totals.h"
+#include "store/impact/index_reader.h"
+
+namespace blattwerk::search::impact {
+
+/// Keeps what several statements read of one state of the archive.
+class ReadTransaction {
+ public:
+  explicit ReadTransaction(const store::Database& database);
+  ~ReadTransaction();
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+ private:
+  sqlite3* database_;
+  bool own_;  // else there is one already
+};
+
+/// The segments of an archive's impact index, where it can be trusted, and their articles.
+class IndexView {
+ public:
+  explicit IndexView(const store::Database& database);
+
+  /// Looks at the archive as it is now; to be called within a ReadTransaction, before anything else. False
+  /// where the index does not hold what the full-text index holds.
+  bool refresh();
+  /// Not to be trusted until the archive changes.
+  void distrust();
+
+  store::impact::IndexReader& reader() { return reader_; }
+  const std::vector<store::impact::Segment>& segments() const { return segments_; }
+  /// What the full-text index counts.
+  const store::impact::FtsTotals& totals() const { return totals_; }
+
+  store::ArticleKey key(std::size_t segment, std::uint32_t ordinal);
+  std::uint32_t length(std::size_t segment, std::uint32_t ordinal);
+  /// The first ordinal whose key is not less than `key`.
+  std::uint32_t lower_bound(std::size_t segment, store::ArticleKey key);
+
+ private:
+  using DocumentChunks = std::vector<std::optional<store::impact::DocumentChunk>>;
+
+  const store::impact::DocumentChunk& chunk(std::size_t segment, std::size_t landmark);
+
+  const store::Database& database_;
+  store::impact::IndexReader reader_;
+  std::optional<std::int64_t> generation_;
+  bool trusted_ = false;
+  std::vector<store::impact::Segment> segments_;
+  std::vector<DocumentChunks> documents_;
+  store::impact::FtsTotals totals_;
+};
+
+}  // namespace blattwerk::search::impact

@@ -1,0 +1,146 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "search/ranker.h"
+#include "token_archive.h"
+
+namespace blattwerk::search {
+
+/// Text matches of any shape, as the builder makes them and otherwise, over the words of RandomTokens.
+class RandomMatches {
+ public:
+  explicit RandomMatches(RandomTokens& random) : random_(random) {}
+
+  TextMatch match() {
+    match_ = {};
+    switch (random_.below(8)) {
+      case 0:
+        match_.expression = unit();
+        break;
+      case 1:
+      case 2:
+        match_.expression = conjunction(2 + random_.below(3));
+        break;
+      case 3:
+      case 4:
+        match_.expression = chain(" OR ", 2 + random_.below(3));
+        break;
+      case 5:
+        match_.expression = fmt::format("({} AND {})", unit(), chain(" OR ", 2));
+        break;
+      case 6: {
+        const std::string wanted = chain(random_.below(2) == 0 ? " AND " : " OR ", 1 + random_.below(2));
+        negated_ = true;
+        match_.expression = fmt::format("({}) NOT ({})", wanted, chain(" OR ", 1 + random_.below(2)));
+        negated_ = false;
+        break;
+      }
+      default:
+        match_.expression = fmt::format("({} OR ({} AND {}))", unit(), unit(), unit());
+    }
+    for (TextUnit& unit : match_.units) unit.idf = 0.1 + random_.below(80) / 10.0;
+    return std::move(match_);
+  }
+
+ private:
+  std::string conjunction(std::uint32_t size) {
+    const std::size_t first = match_.units.size();
+    std::string expression = chain(" AND ", size);
+    for (std::size_t i = first; i + 1 < match_.units.size(); ++i) match_.neighbours.emplace_back(i, i + 1);
+    if (random_.below(3) == 0) {
+      CompoundUnits compound;
+      for (std::size_t i = first; i < match_.units.size(); ++i) compound.words.push_back(i);
+      std::string closed = unit();
+      compound.closed.push_back(match_.units.size() - 1);
+      match_.compounds.push_back(compound);
+      expression = fmt::format("({} OR {})", expression, closed);
+    }
+    return expression;
+  }
+
+  std::string chain(std::string_view operation, std::uint32_t size) {
+    std::string expression = unit();
+    for (std::uint32_t i = 1; i < size; ++i) expression += std::string(operation) + unit();
+    return fmt::format("({})", expression);
+  }
+
+  std::string unit() {
+    const std::size_t number = match_.units.size();
+    match_.units.emplace_back().negated = negated_;
+    std::vector<std::string> phrases;
+    const auto add = [&](std::string phrase, double weight) {
+      phrases.push_back(std::move(phrase));
+      match_.phrases.push_back({negated_ ? std::nullopt : std::optional(number), weight});
+    };
+    if (random_.below(6) == 0) {
+      const std::string second = random_.word();
+      add(fmt::format("\"{} {}\"", random_.word(), second), 1);
+      if (random_.below(2) == 0)
+        add(fmt::format("\"{} {} {}\"", random_.word(), second, random_.word()), 0.9);
+    } else {
+      const std::string word = random_.word();
+      add(fmt::format("\"{}\"", word), 1);
+      if (random_.below(4) != 0) add(fmt::format("\"+{}\"", word), RankingWeights{}.part);
+      if (random_.below(4) == 0) add(fmt::format("\"{}\"", random_.word()), RankingWeights{}.alias);
+    }
+    std::string expression = phrases.front();
+    for (std::size_t i = 1; i < phrases.size(); ++i) expression += " OR " + phrases[i];
+    static const std::vector<std::string> kFields = {"title : ", "lead : ", "{body headings} : "};
+    const std::string field = random_.below(6) == 0 ? kFields[random_.below(3)] : "";
+    return fmt::format("{}({})", field, expression);
+  }
+
+  RandomTokens& random_;
+  TextMatch match_;
+  bool negated_ = false;
+};
+
+/// Conditions beside the text, at random.
+struct RandomConditions {
+  RandomConditions(RandomTokens& random, const TokenArchive& archive) {
+    if (random.below(4) == 0) {
+      const std::uint32_t share = 1 + random.below(30);
+      for (const auto& [key, columns] : archive.articles()) {
+        if (random.below(share) == 0) filter.add(key);
+      }
+      filtered = true;
+    }
+    if (random.below(4) == 0) keys.interval = {random.key(), random.key()};
+    if (random.below(8) == 0) keys.holes[0] = {random.key(), random.key()};
+    if (random.below(6) == 0) least_units = 1 + random.below(2);
+    count = 1 + random.below(30);
+  }
+
+  RankRequest request(const TextMatch& match, const RankingWeights& weights) const {
+    RankRequest request{match, weights, keys};
+    if (filtered) request.filter = &filter;
+    request.count = count;
+    request.least_units = least_units;
+    return request;
+  }
+
+  KeySet filter{};
+  bool filtered = false;
+  store::KeyRange keys{};
+  std::size_t count = 10;
+  std::size_t least_units = 0;
+};
+
+/// Removes some articles of the archive and adds and updates others, in one batch.
+inline void change_at_random(TokenArchive& archive, RandomTokens& random, std::uint32_t size) {
+  std::vector<store::ArticleKey> removed;
+  for (const auto& [key, columns] : archive.articles()) {
+    if (random.below(12) == 0) removed.push_back(key);
+  }
+  std::map<store::ArticleKey, store::IndexedColumns> added;
+  for (std::uint32_t i = 0; i < size; ++i) added[random.key()] = random.article();
+  archive.write({added.begin(), added.end()}, removed);
+}
+
+}  // namespace blattwerk::search
