@@ -124,7 +124,8 @@ class RandomTokens {
 
   std::string word(std::uint32_t vocabulary = 400) {
     const double uniform = std::generate_canonical<double, 32>(random_);
-    return fmt::format("w{}", static_cast<int>(std::pow(vocabulary + 1.0, uniform) - 1.0));
+    const int number = static_cast<int>(std::pow(vocabulary + 1.0, uniform) - 1.0);
+    return number == 3 ? "und" : fmt::format("w{}", number);
   }
 
   std::string text(std::uint32_t words) {

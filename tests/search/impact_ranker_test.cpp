@@ -26,8 +26,9 @@ void expect_same_order(const Ranked& ranked, const Ranked& expected, const std::
 // was looked for in vain (fts5ExprNodeZeroPoslist also empties lists that are ahead): it finds the same
 // articles but counts less.
 bool is_miscounted_by_fts(const TextMatch& match) {
-  const bool checked_by_text =
-      match.expression.find(" : ") != std::string::npos || match.expression.find(" w") != std::string::npos;
+  const bool checked_by_text = match.expression.find(" : ") != std::string::npos ||
+                               match.expression.find(" w") != std::string::npos ||
+                               match.expression.find(" und") != std::string::npos;
   const bool nested = match.expression.find(" AND ") != std::string::npos &&
                       (match.expression.find(" NOT ") != std::string::npos ||
                        match.expression.find(" OR (") != std::string::npos || !match.compounds.empty());
@@ -41,18 +42,21 @@ TEST(ImpactRanker, GivesWhatLookingAtEveryArticleGives) {
   FtsRanker by_fts(archive.database());
   ImpactRanker by_index(archive.database());
   int compared_with_fts = 0;
-  for (int round = 0; round < 12; ++round) {
-    change_at_random(archive, random, round == 3 ? 900 : random.below(200));
+  for (int round = 0; round < 8; ++round) {
+    change_at_random(archive, random, round == 3 ? 600 : random.below(200));
     if (round % 5 == 4) archive.settle();
     const ExhaustiveRanker reference(archive.articles());
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 50; ++i) {
       const TextMatch match = matches.match();
       const RandomConditions conditions(random, archive);
       RankRequest request = conditions.request(match, kWeights);
       KeySet found;
       if (random.below(4) == 0) request.matched = &found;
       const auto ranked = by_index.rank_by_index(request);
-      ASSERT_TRUE(ranked) << match.expression;
+      if (!ranked) {
+        ASSERT_NE(match.expression.find("und"), std::string::npos) << match.expression;
+        continue;
+      }
       ASSERT_EQ(found.size(), request.matched != nullptr ? ranked->total : 0);
       expect_same_order(*ranked, reference.rank(request), match.expression);
       if (HasFatalFailure()) return;
@@ -64,7 +68,7 @@ TEST(ImpactRanker, GivesWhatLookingAtEveryArticleGives) {
       ++compared_with_fts;
     }
   }
-  EXPECT_GT(compared_with_fts, 300);
+  EXPECT_GT(compared_with_fts, 120);
 }
 
 TEST(ImpactTerms, KnowsTheTermsThatTheFullTextIndexKnows) {
@@ -99,7 +103,7 @@ TEST(ImpactRanker, LeavesToTheFullTextIndexWhatOnlyThatKnows) {
   ImpactRanker ranker(archive.database());
   TextMatch match;
   match.units.resize(1);
-  for (const char* expression : {"NEAR(\"w0\" \"w1\", 5)", "\"w1\" *"}) {
+  for (const char* expression : {"NEAR(\"w0\" \"w1\", 5)", "\"w1\" *", "\"w1 und\""}) {
     match.expression = expression;
     match.phrases.assign(expression[0] == 'N' ? 2 : 1, {0, 1.0});
     const RankRequest request{match, kWeights, {}};

@@ -165,7 +165,7 @@ TermCursor::TermCursor(store::impact::IndexReader& reader, const store::impact::
 
 bool TermCursor::in_columns(std::size_t index) const {
   if (columns_ == MatchTree::kAllColumns) return true;
-  const ColumnCounts& counts = block_.counts(index);
+  const ColumnCounts counts = block_.counts(index);
   for (unsigned column = 0; column < kFtsColumns; ++column) {
     if ((columns_ >> column & 1u) != 0 && counts[column] > 0) return true;
   }
@@ -233,7 +233,7 @@ ColumnCounts TermCursor::counts() const {
 void TermCursor::occurrences(std::vector<Occurrence>& out) {
   positions_.clear();
   block_.read_positions(postings_.positions(number_), index_, positions_);
-  const ColumnCounts& counts = block_.counts(index_);
+  const ColumnCounts counts = block_.counts(index_);
   auto position = positions_.begin();
   for (unsigned column = 0; column < kFtsColumns; ++column) {
     for (std::uint32_t i = 0; i < counts[column]; ++i, ++position) {
@@ -254,8 +254,8 @@ Bound TermCursor::bound(std::uint32_t from, const BoundTable& table, double weig
     } else {
       if (!read_) load(0);
       bound_part_ = 0;
-      for (const ColumnCounts& counts : block_.patterns()) {
-        bound_part_ = std::max(bound_part_, table.part(counts, weight));
+      for (std::size_t i = 0; i < block_.ordinals().size(); ++i) {
+        bound_part_ = std::max(bound_part_, table.part(block_.counts(i), weight));
       }
     }
   }

@@ -10,7 +10,7 @@ namespace blattwerk::store::impact {
 namespace {
 
 // So many segments of one level become one of the next, whose segments are that many times as large.
-constexpr unsigned kFanOutBits = 3;
+constexpr unsigned kFanOutBits = 4;
 constexpr std::size_t kFanOut = std::size_t{1} << kFanOutBits;
 // At the end of an import a segment is this many times as large as all smaller ones together, or joins them.
 constexpr std::uint64_t kSettledRatio = 3;

@@ -151,6 +151,7 @@ bool DictionaryRow::next(const Segment& segment) {
   key_.resize(shared);
   key_ += reader_.take(reader_.varint());
   entry_ = {};
+  entry_.positions = has_positions(key_);
   entry_.documents = static_cast<std::uint32_t>(reader_.varint());
   if (is_part_key(key_)) entry_.both = static_cast<std::uint32_t>(reader_.varint());
   entry_.inline_block = reader_.take(reader_.varint());
@@ -197,7 +198,7 @@ bool DictionaryScan::next() {
 }
 
 TermPostings::TermPostings(IndexReader& reader, const TermEntry& entry)
-    : reader_(reader), documents_(entry.documents) {
+    : reader_(reader), documents_(entry.documents), has_positions_(entry.positions) {
   if (!entry.inline_block.empty()) {
     inline_bytes_.assign(entry.inline_block).append(kPadding, '\0');
     PostingBlock block;
@@ -212,14 +213,15 @@ TermPostings::TermPostings(IndexReader& reader, const TermEntry& entry)
   if (bytes.size() < kHead) throw DamagedIndex();
   base_ = get_fixed<Location>(bytes.data());
   blocks_ = get_fixed<std::uint32_t>(bytes.data() + sizeof(Location));
+  const std::size_t entry_size = has_positions_ ? kEntry : kEntry - sizeof(std::uint32_t);
   if (blocks_ != (documents_ + kBlockPostings - 1) / kBlockPostings ||
-      (bytes.size() - kHead) / kEntry < blocks_) {
+      (bytes.size() - kHead) / entry_size < blocks_) {
     throw DamagedIndex();
   }
   last_ = bytes.data() + kHead;
   posting_locations_ = last_ + blocks_ * sizeof(std::uint32_t);
   position_locations_ = posting_locations_ + blocks_ * sizeof(std::uint32_t);
-  bounds_ = position_locations_ + blocks_ * sizeof(std::uint32_t);
+  bounds_ = position_locations_ + (has_positions_ ? blocks_ * sizeof(std::uint32_t) : 0);
 }
 
 std::optional<BlockBound> TermPostings::bound(std::size_t block) const {
@@ -253,7 +255,7 @@ void TermPostings::read_all(PostingList& list) {
     for (std::size_t i = 0; i < block.ordinals().size(); ++i) {
       list.postings.push_back({block.ordinals()[i], block.counts(i)});
     }
-    block.read_all_positions(positions(number), list.positions);
+    if (has_positions_) block.read_all_positions(positions(number), list.positions);
   }
 }
 

@@ -42,6 +42,7 @@ struct TermEntry {
   std::uint32_t both = 0;         ///< of a compound part: in how many of them the word stands too
   std::string_view inline_block;  ///< all postings, where they are few; padded
   Location directory = 0;         ///< else the place of the directory of blocks
+  bool positions = true;          ///< whether its positions are kept
 };
 
 /// Keys and lengths of up to kDocumentsInChunk articles.
@@ -143,6 +144,7 @@ class TermPostings {
   TermPostings(IndexReader& reader, const TermEntry& entry);
 
   std::uint32_t documents() const { return documents_; }
+  bool has_positions() const { return has_positions_; }
   std::size_t blocks() const { return blocks_; }
   /// The last ordinal of a block.
   std::uint32_t last(std::size_t block) const {
@@ -163,6 +165,7 @@ class TermPostings {
 
   IndexReader& reader_;
   std::uint32_t documents_;
+  bool has_positions_;
   std::size_t blocks_ = 1;
   std::string inline_bytes_;
   std::size_t inline_positions_ = 0;

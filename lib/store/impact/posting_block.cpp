@@ -9,7 +9,8 @@ namespace {
 
 constexpr unsigned kMaxWidth = 32;
 // Of a term in one column of an article; what is more is no count but damage.
-constexpr std::uint64_t kMaxCount = std::uint64_t{1} << 26;
+constexpr unsigned kMaxCountWidth = 26;
+constexpr std::uint64_t kMaxCount = std::uint64_t{1} << kMaxCountWidth;
 
 unsigned columns_with_any(const ColumnCounts& counts) {
   unsigned columns = 0;
@@ -43,26 +44,57 @@ ColumnCounts decode_counts(ByteReader& reader) {
 }  // namespace
 
 void encode_postings(std::span<const Posting> postings, std::uint32_t before, std::string& out) {
-  std::array<std::uint32_t, kBlockPostings> differences;
-  std::array<std::uint32_t, kBlockPostings> numbers;
-  std::array<ColumnCounts, kBlockPostings> patterns;
-  std::size_t pattern_count = 0;
+  std::array<std::uint32_t, kBlockPostings> values;
   const std::size_t size = postings.size();
+  const std::span<std::uint32_t> used(values.data(), size);
   for (std::size_t i = 0; i < size; ++i) {
-    differences[i] = postings[i].ordinal - before - 1;
+    values[i] = postings[i].ordinal - before - 1;
     before = postings[i].ordinal;
-    std::size_t number = 0;
-    while (number < pattern_count && patterns[number] != postings[i].counts) ++number;
-    if (number == pattern_count) patterns[pattern_count++] = postings[i].counts;
-    numbers[i] = static_cast<std::uint32_t>(number);
   }
-  const unsigned width = packed_width({differences.data(), size});
+  const unsigned width = packed_width(used);
   out += static_cast<char>(size - 1);
-  out += static_cast<char>(pattern_count - 1);
   out += static_cast<char>(width);
-  for (std::size_t i = 0; i < pattern_count; ++i) encode_counts(patterns[i], out);
-  pack({differences.data(), size}, width, out);
-  pack({numbers.data(), size}, packed_width({numbers.data(), size}), out);
+  pack(used, width, out);
+
+  // As numbers of the different counts.
+  thread_local std::string patterns;
+  patterns.clear();
+  std::array<ColumnCounts, kBlockPostings> seen;
+  std::size_t pattern_count = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    std::size_t number = 0;
+    while (number < pattern_count && seen[number] != postings[i].counts) ++number;
+    if (number == pattern_count) {
+      seen[pattern_count++] = postings[i].counts;
+      encode_counts(postings[i].counts, patterns);
+    }
+    values[i] = static_cast<std::uint32_t>(number);
+  }
+  const unsigned pattern_width = packed_width(used);
+  const std::size_t by_pattern = patterns.size() + packed_size(size, pattern_width);
+
+  // Or column by column.
+  ColumnCounts greatest{};
+  for (const Posting& posting : postings) {
+    for (std::size_t column = 0; column < kFtsColumns; ++column) greatest[column] |= posting.counts[column];
+  }
+  std::size_t by_column = kFtsColumns;
+  for (const std::uint32_t count : greatest) {
+    by_column += packed_size(size, static_cast<unsigned>(std::bit_width(count)));
+  }
+  if (by_pattern <= by_column) {
+    out += static_cast<char>(pattern_count);
+    out += patterns;
+    pack(used, pattern_width, out);
+    return;
+  }
+  out += '\0';
+  for (std::size_t column = 0; column < kFtsColumns; ++column) {
+    for (std::size_t i = 0; i < size; ++i) values[i] = postings[i].counts[column];
+    const unsigned own = packed_width(used);
+    out += static_cast<char>(own);
+    pack(used, own, out);
+  }
 }
 
 void encode_positions(std::span<const Posting> postings, std::span<const std::uint32_t> positions,
@@ -90,27 +122,44 @@ void encode_positions(std::span<const Posting> postings, std::span<const std::ui
 std::size_t PostingBlock::read(std::string_view bytes, std::uint32_t before) {
   ByteReader reader(bytes);
   size_ = std::size_t{reader.byte()} + 1;
-  pattern_count_ = std::size_t{reader.byte()} + 1;
   const unsigned width = reader.byte();
-  if (size_ > kBlockPostings || pattern_count_ > size_ || width > kMaxWidth) throw DamagedIndex();
-  for (std::size_t i = 0; i < pattern_count_; ++i) patterns_[i] = decode_counts(reader);
-  const char* packed = reader.take(packed_size(size_, width)).data();
-  pattern_width_ = static_cast<unsigned>(std::bit_width(pattern_count_ - 1));
-  packed_patterns_ = reader.take(packed_size(size_, pattern_width_)).data();
-  unpack(packed, width, {ordinals_.data(), size_});
-  std::int64_t last = static_cast<std::int32_t>(before) == -1 ? -1 : std::int64_t{before};
+  if (size_ > kBlockPostings || width > kMaxWidth) throw DamagedIndex();
+  unpack(reader.take(packed_size(size_, width)).data(), width, {ordinals_.data(), size_});
+  std::int64_t last = before == kBeforeFirst ? -1 : std::int64_t{before};
   for (std::size_t i = 0; i < size_; ++i) {
     last += std::int64_t{ordinals_[i]} + 1;
     ordinals_[i] = static_cast<std::uint32_t>(last);
   }
   if (last >= kBeforeFirst) throw DamagedIndex();
+
+  pattern_count_ = reader.byte();
+  if (pattern_count_ > size_) throw DamagedIndex();
+  for (std::size_t i = 0; i < pattern_count_; ++i) patterns_[i] = decode_counts(reader);
+  if (pattern_count_ > 0) {
+    pattern_width_ = static_cast<unsigned>(std::bit_width(pattern_count_ - 1));
+    packed_patterns_ = reader.take(packed_size(size_, pattern_width_)).data();
+  } else {
+    for (std::size_t column = 0; column < kFtsColumns; ++column) {
+      column_widths_[column] = reader.byte();
+      if (column_widths_[column] > kMaxCountWidth) throw DamagedIndex();
+      packed_columns_[column] = reader.take(packed_size(size_, column_widths_[column])).data();
+    }
+  }
   return static_cast<std::size_t>(reader.position() - bytes.data());
 }
 
-std::size_t PostingBlock::unpack_pattern(std::size_t index) const {
-  if (pattern_width_ == 0) return 0;
-  // A damaged block may name one that is not there.
-  return std::min<std::size_t>(unpack_one(packed_patterns_, pattern_width_, index), pattern_count_ - 1);
+ColumnCounts PostingBlock::counts(std::size_t index) const {
+  if (pattern_count_ == 1) return patterns_[0];
+  if (pattern_count_ > 0) {
+    // A damaged block may name one that is not there.
+    return patterns_[std::min<std::size_t>(unpack_one(packed_patterns_, pattern_width_, index),
+                                           pattern_count_ - 1)];
+  }
+  ColumnCounts counts;
+  for (std::size_t column = 0; column < kFtsColumns; ++column) {
+    counts[column] = unpack_one(packed_columns_[column], column_widths_[column], index);
+  }
+  return counts;
 }
 
 void PostingBlock::read_positions(std::string_view bytes, std::size_t index,
@@ -123,7 +172,7 @@ void PostingBlock::read_positions(std::string_view bytes, std::size_t index,
   std::size_t rest_before = 0;
   std::size_t first_count = 0;
   for (std::size_t i = 0; i < size_; ++i) {
-    const ColumnCounts& own = counts(i);
+    const ColumnCounts own = counts(i);
     const unsigned columns = columns_with_any(own);
     first_count += columns;
     if (i < index) {
@@ -133,7 +182,7 @@ void PostingBlock::read_positions(std::string_view bytes, std::size_t index,
   }
   const char* first = reader.take(packed_size(first_count, first_width)).data();
   const char* rest = reader.position();
-  const ColumnCounts& own = counts(index);
+  const ColumnCounts own = counts(index);
   if (packed_size(rest_before + total(own) - columns_with_any(own), rest_width) > reader.left()) {
     throw DamagedIndex();
   }
@@ -156,8 +205,9 @@ void PostingBlock::read_all_positions(std::string_view bytes, std::vector<std::u
   std::size_t first_count = 0;
   std::size_t all = 0;
   for (std::size_t i = 0; i < size_; ++i) {
-    first_count += columns_with_any(counts(i));
-    all += total(counts(i));
+    const ColumnCounts own = counts(i);
+    first_count += columns_with_any(own);
+    all += total(own);
   }
   const char* first = reader.take(packed_size(first_count, first_width)).data();
   const char* rest = reader.take(packed_size(all - first_count, rest_width)).data();

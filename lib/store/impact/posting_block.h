@@ -16,8 +16,9 @@ inline constexpr std::size_t kBlockPostings = 128;
 /// What stands before the first ordinal of a term.
 inline constexpr std::uint32_t kBeforeFirst = 0xFFFFFFFFu;
 
-/// Appends up to kBlockPostings postings: their number, ordinals as packed differences, and counts as packed
-/// numbers of the block's different counts, which are few. `before` is the ordinal before the block.
+/// Appends up to kBlockPostings postings: their number, ordinals as packed differences, and counts: as packed
+/// numbers of the block's different counts, which mostly are few, or else column by column. `before` is the
+/// ordinal before the block.
 void encode_postings(std::span<const Posting> postings, std::uint32_t before, std::string& out);
 
 /// Appends the positions of the same postings: packed differences, the first of each column apart since it
@@ -33,10 +34,7 @@ class PostingBlock {
   std::size_t read(std::string_view bytes, std::uint32_t before);
 
   std::span<const std::uint32_t> ordinals() const { return {ordinals_.data(), size_}; }
-  const ColumnCounts& counts(std::size_t index) const { return patterns_[unpack_pattern(index)]; }
-  /// All different counts of the block, and which of them a posting has.
-  std::span<const ColumnCounts> patterns() const { return {patterns_.data(), pattern_count_}; }
-  std::size_t pattern_of(std::size_t index) const { return unpack_pattern(index); }
+  ColumnCounts counts(std::size_t index) const;
 
   /// Reads the positions of one posting from `bytes`, which `encode_positions` has written: appended to
   /// `positions`, column after column as the counts say.
@@ -45,14 +43,14 @@ class PostingBlock {
   void read_all_positions(std::string_view bytes, std::vector<std::uint32_t>& positions) const;
 
  private:
-  std::size_t unpack_pattern(std::size_t index) const;
-
   std::size_t size_ = 0;
-  std::size_t pattern_count_ = 0;
   std::array<std::uint32_t, kBlockPostings> ordinals_;
+  std::size_t pattern_count_ = 0;  ///< 0 where the counts are packed by column
   std::array<ColumnCounts, kBlockPostings> patterns_;
   const char* packed_patterns_ = nullptr;
   unsigned pattern_width_ = 0;
+  std::array<const char*, kFtsColumns> packed_columns_{};
+  std::array<unsigned, kFtsColumns> column_widths_{};
 };
 
 }  // namespace blattwerk::store::impact

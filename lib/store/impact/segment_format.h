@@ -60,6 +60,10 @@ inline std::string dictionary_key(std::string_view term) {
   key += kPartSuffix;
   return key;
 }
+/// Whether the positions of a term are kept. Those of the words that make up a third of any text are not:
+/// hardly a query asks where they stand, and the full-text index knows. Raise kFormat with every change.
+bool has_positions(std::string_view key);
+
 inline bool is_part_key(std::string_view key) {
   return !key.empty() && key.back() == kPartSuffix;
 }

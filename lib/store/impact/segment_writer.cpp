@@ -101,7 +101,7 @@ void SegmentWriter::add_term(std::string_view key, const PostingList& list) {
   block_.clear();
   if (count <= kBlockPostings) {
     encode_postings(list.postings, kBeforeFirst, block_);
-    encode_positions(list.postings, list.positions, block_);
+    if (!list.positions.empty()) encode_positions(list.postings, list.positions, block_);
   }
   entry_.clear();
   put_varint(entry_, count);
@@ -155,10 +155,10 @@ Location SegmentWriter::write_blocks(const PostingList& list) {
     put_fixed(bounds, bound_of(own, documents_));
   }
   std::size_t position = 0;
-  for (std::size_t number = 0; number < blocks; ++number) {
+  for (std::size_t number = 0; number < blocks && !list.positions.empty(); ++number) {
     const auto own = block(number);
     std::size_t count = 0;
-    for (const Posting& posting : own) count += total(posting.counts);
+    for (const Posting& posting : own) count += list.positions_of(posting);
     block_.clear();
     encode_positions(own, std::span(list.positions).subspan(position, count), block_);
     position += count;

@@ -54,8 +54,9 @@ PostingList random_list(std::mt19937& random, std::size_t size) {
        ++i, ordinal += 1 + static_cast<std::uint32_t>(random()) % (1u << random() % 20)) {
     Posting posting{ordinal, {}};
     while (total(posting.counts) == 0) {
+      // Few different counts are kept otherwise than many.
       for (auto& count : posting.counts)
-        count = random() % 3 == 0 ? static_cast<std::uint32_t>(random() % 5) : 0;
+        count = random() % 3 == 0 ? static_cast<std::uint32_t>(random() % (size % 2 == 0 ? 3 : 40)) : 0;
     }
     for (const std::uint32_t count : posting.counts) {
       std::uint32_t position = static_cast<std::uint32_t>(random()) % 400;
