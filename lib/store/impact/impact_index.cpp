@@ -119,16 +119,29 @@ void ImpactIndex::flush() {
     forget();
     return;
   }
-  auto segments = reader_.segments();
-  write_removals(segments);
-  if (!batch_.empty()) {
-    SegmentWriter writer(database_, next_segment(segments), state_.next_chunk);
-    batch_.write(writer);
-    state_.next_chunk = writer.finish();
-    merge_levels();
-  }
-  write_state();
+  do_or_give_up([this] {
+    auto segments = reader_.segments();
+    write_removals(segments);
+    if (!batch_.empty()) {
+      SegmentWriter writer(database_, next_segment(segments), state_.next_chunk);
+      batch_.write(writer);
+      state_.next_chunk = writer.finish();
+      merge_levels();
+    }
+    write_state();
+  });
   reader_.forget_chunks();
+}
+
+// Damage to what can be made anew must not keep an article from the archive.
+void ImpactIndex::do_or_give_up(const std::function<void()>& change) {
+  try {
+    change();
+  } catch (const DamagedIndex&) {
+    discard(database_);
+    active_ = false;
+    forget();
+  }
 }
 
 void ImpactIndex::write_removals(std::vector<Segment>& segments) {
@@ -179,6 +192,10 @@ void ImpactIndex::merge_levels() {
 
 void ImpactIndex::settle() {
   if (!active_ || !reader_.state()) return;
+  do_or_give_up([this] { settle_segments(); });
+}
+
+void ImpactIndex::settle_segments() {
   auto segments = reader_.segments();
   std::ranges::sort(segments, {}, &Segment::articles);
   std::size_t joined = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "store/database.h"
@@ -42,6 +43,8 @@ class ImpactIndex {
   void settle();
 
  private:
+  void do_or_give_up(const std::function<void()>& change);
+  void settle_segments();
   void write_removals(std::vector<Segment>& segments);
   void merge_levels();
   void merge_some(const std::vector<Segment>& inputs);

@@ -158,6 +158,16 @@ TEST(ImpactIndex, IsGivenUpByAWriterThatFindsItWrong) {
   EXPECT_FALSE(IndexReader(archive.database()).state());
 }
 
+TEST(ImpactIndex, IsGivenUpWhereItIsDamagedAndTheArchiveGoesOn) {
+  TokenArchive archive;
+  RandomTokens random(8);
+  for (ArticleKey key = 0; key < 15; ++key) archive.write({{key, random.article()}});
+  archive.database().execute("UPDATE impact_dictionary SET terms = x'FFFFFFFF'");
+  archive.write({{15, random.article()}});
+  EXPECT_FALSE(IndexReader(archive.database()).state());
+  EXPECT_EQ(archive.database().integer("SELECT count(*) FROM article"), 16);
+}
+
 TEST(ImpactIndex, CountsWordsBesideEqualParts) {
   TokenArchive archive;
   TokenArchive::Batch batch;
