@@ -2,8 +2,8 @@
 #include <chrono>
 
 #include "search/article_text.h"
-#include "search/fts_ranker.h"
 #include "search/hit_loader.h"
+#include "search/impact/impact_ranker.h"
 #include "search/index_terms.h"
 #include "search/reading.h"
 #include "search/time_limit.h"
@@ -85,7 +85,7 @@ Hits find_similar(const store::Archive& archive, text::Analyzer& analyzer, std::
   if (match.units.empty()) return hits;
 
   KeySet found;
-  FtsRanker ranker(database);
+  impact::ImpactRanker ranker(database);
   const std::size_t least = std::min(kLeastShared, (match.units.size() + 1) / 2);
   Ranked ranked = ranker.rank({match, options.weights, store::keys_in_range(options.dates), nullptr,
                                options.offset + options.limit + 1, least, &found});

@@ -4,8 +4,6 @@
 #include <gtest/gtest.h>
 
 #include "search/exhaustive_ranker.h"
-#include "search/fts_terms.h"
-#include "search/impact/impact_terms.h"
 #include "search/random_matches.h"
 
 namespace blattwerk::search::impact {
@@ -69,31 +67,6 @@ TEST(ImpactRanker, GivesWhatLookingAtEveryArticleGives) {
     }
   }
   EXPECT_GT(compared_with_fts, 120);
-}
-
-TEST(ImpactTerms, KnowsTheTermsThatTheFullTextIndexKnows) {
-  TokenArchive archive;
-  RandomTokens random(14);
-  for (int round = 0; round < 5; ++round) change_at_random(archive, random, 150);
-  ImpactRanker ranker(archive.database());
-  ImpactTerms by_index(archive.database(), ranker.view());
-  FtsTerms by_fts(archive.database());
-  for (int i = 0; i < 300; ++i) {
-    const std::string term = (random.below(2) == 0 ? "+" : "") + random.word();
-    ASSERT_EQ(by_index.documents(term), by_fts.documents(term)) << term;
-  }
-  using Place = TermSource::Place;
-  for (const auto& [piece, place] :
-       {std::pair("w1", Place::start), {"7", Place::end}, {"3", Place::anywhere}, {"x", Place::end}}) {
-    for (const std::size_t limit : {5u, 1000u}) {
-      bool bounded_by_index = false;
-      bool bounded_by_fts = false;
-      EXPECT_EQ(by_index.words_with(piece, place, limit, bounded_by_index),
-                by_fts.words_with(piece, place, limit, bounded_by_fts))
-          << piece;
-      EXPECT_EQ(bounded_by_index, bounded_by_fts) << piece;
-    }
-  }
 }
 
 TEST(ImpactRanker, LeavesToTheFullTextIndexWhatOnlyThatKnows) {

@@ -53,7 +53,7 @@ Ranked ImpactRanker::rank(const RankRequest& request) {
 std::optional<Ranked> ImpactRanker::rank_by_index(const RankRequest& request) {
   const auto tree = read_expression(request.match.expression);
   if (!tree || asks_for_unkept_positions(*tree, request.match)) return std::nullopt;
-  const ReadTransaction transaction(database_);
+  const store::ReadTransaction transaction(database_);
   try {
     if (!view_.refresh()) return std::nullopt;
     const auto [articles, tokens] = view_.totals();

@@ -20,9 +20,6 @@ class ImpactRanker : public Ranker {
   explicit ImpactRanker(const store::Database& database);
   Ranked rank(const RankRequest& request) override;
 
-  /// What it reads, for others who read the same.
-  IndexView& view() { return view_; }
-
   /// Without falling back: nothing where the index has no answer.
   std::optional<Ranked> rank_by_index(const RankRequest& request);
 

@@ -12,15 +12,6 @@ using store::impact::kDocumentsInChunk;
 using store::impact::Landmark;
 using store::impact::Segment;
 
-ReadTransaction::ReadTransaction(const store::Database& database)
-    : database_(database.handle()), own_(sqlite3_get_autocommit(database_) != 0) {
-  if (own_) database.execute("BEGIN");
-}
-
-ReadTransaction::~ReadTransaction() {
-  if (own_) sqlite3_exec(database_, "COMMIT", nullptr, nullptr, nullptr);
-}
-
 IndexView::IndexView(const store::Database& database) : database_(database), reader_(database) {}
 
 bool IndexView::refresh() {

@@ -10,26 +10,13 @@
 
 namespace blattwerk::search::impact {
 
-/// Keeps what several statements read of one state of the archive.
-class ReadTransaction {
- public:
-  explicit ReadTransaction(const store::Database& database);
-  ~ReadTransaction();
-  ReadTransaction(const ReadTransaction&) = delete;
-  ReadTransaction& operator=(const ReadTransaction&) = delete;
-
- private:
-  sqlite3* database_;
-  bool own_;  // else there is one already
-};
-
 /// The segments of an archive's impact index, where it can be trusted, and their articles.
 class IndexView {
  public:
   explicit IndexView(const store::Database& database);
 
-  /// Looks at the archive as it is now; to be called within a ReadTransaction, before anything else. False
-  /// where the index does not hold what the full-text index holds.
+  /// Looks at the archive as it is now; to be called within a store::ReadTransaction, before anything else.
+  /// False where the index does not hold what the full-text index holds.
   bool refresh();
   /// Not to be trusted until the archive changes.
   void distrust();
