@@ -10,7 +10,7 @@ CREATE TABLE impact_state (
   next_chunk INTEGER NOT NULL            -- ids of chunks are never used again
 ) STRICT;
 INSERT INTO impact_state (id, format, generation, next_chunk)
-  SELECT 1, 1, 0, 1 WHERE NOT EXISTS (SELECT 1 FROM article);
+  SELECT 1, 2, 0, 1 WHERE NOT EXISTS (SELECT 1 FROM article);
 
 -- A frozen part of the index: some articles by ordinals, which follow their keys.
 CREATE TABLE impact_segment (

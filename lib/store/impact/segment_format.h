@@ -12,7 +12,7 @@
 namespace blattwerk::store::impact {
 
 /// Raised whenever an older program would misread the bytes.
-inline constexpr std::int64_t kFormat = 1;
+inline constexpr std::int64_t kFormat = 2;
 
 /// A place in the chunks: the chunk's id above, the byte in it below. What is written together begins within
 /// the first kChunkBytes of a chunk and ends in the same one, however long that makes it.
