@@ -12,10 +12,12 @@ namespace blattwerk::search {
 
 /// The constants of the one formula that ranks articles; docs/ranking.md explains each.
 struct RankingWeights {
-  double k1 = 1.2;  ///< how soon more mentions count less
+  double k1 = 0.9;  ///< how soon more mentions count less
   double b = 0.6;   ///< how much long articles are held back
   std::array<double, store::kFtsColumns> column = {1.0, 4.0, 2.0, 1.5};  ///< body, title, lead, headings
-  double part = 0.35;      ///< a compound's part against a whole word
+  double part = 0.35;  ///< a compound's part against a whole word
+  double loose_part =
+      0.15;                ///< where any word will do: a part of the compound asked for against that compound
   double alias = 0.9;      ///< another spelling against the word as written
   double nearness = 0.4;   ///< the lift of two words side by side, of the lower of their weights
   int nearness_reach = 8;  ///< the distance at which it ends

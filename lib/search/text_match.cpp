@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -88,7 +89,7 @@ std::vector<AnalyzedPosition> analyze_positions(text::Analyzer& analyzer, std::s
   std::vector<AnalyzedPosition> positions;
   for (const text::Token& token : stream.tokens) {
     if (token.kind == text::TokenKind::word) {
-      positions.push_back({token.start, token.end, std::string(stream.term(token)), {}});
+      positions.push_back({token.start, token.end, std::string(stream.term(token)), {}, {}});
     }
   }
   std::size_t at = 0;
@@ -107,7 +108,7 @@ std::vector<AnalyzedPosition> analyze_positions(text::Analyzer& analyzer, std::s
         break;
       }
       case text::TokenKind::part:
-        // A query for a compound asks for the compound, not for its parts.
+        if (!positions.empty()) positions[at].parts.emplace_back(stream.term(token).substr(1));
         break;
     }
   }
@@ -125,7 +126,10 @@ class TextMatchBuilder::Build {
   Build(TextMatchBuilder& builder) : builder_(builder) {}
 
   TextMatch run(const std::vector<const Node*>& nodes, WordMode mode) {
-    match_.expression = mode == WordMode::all ? conjunction(nodes) : alternatives(nodes);
+    // Where any word will do, words gain by standing together all the same, and a compound is also found by
+    // its parts.
+    any_ = mode == WordMode::any;
+    match_.expression = conjunction(nodes);
     return std::move(match_);
   }
 
@@ -177,6 +181,8 @@ class TextMatchBuilder::Build {
 
   std::string conjunction(const std::vector<const Node*>& nodes) {
     const auto operands = without_function_words(nodes);
+    const std::string_view joined_by = std::exchange(any_, false) ? " OR " : " AND ";
+    parts_count_ = joined_by == " OR ";
     std::string expression;
     std::optional<std::size_t> previous;
     for (std::size_t i = 0; i < operands.size();) {
@@ -185,14 +191,15 @@ class TextMatchBuilder::Build {
         continue;
       }
       const std::size_t end = run_of_words(operands, i);
-      Written written = end - i > 1 ? write_words(operands, i, end) : write(*operands[i]);
+      Written written = end - i > 1 ? write_words(operands, i, end, joined_by) : write(*operands[i]);
       i = end;
       if (written.expression.empty()) continue;
       if (previous && written.first_unit) match_.neighbours.emplace_back(*previous, *written.first_unit);
       previous = written.last_unit;
-      expression =
-          expression.empty() ? std::move(written.expression) : expression + " AND " + written.expression;
+      if (!expression.empty()) expression += joined_by;
+      expression += written.expression;
     }
+    parts_count_ = false;
     if (expression.empty()) return expression;
     for (const Node* node : operands) {
       const auto* negation = std::get_if<Not>(&node->value);
@@ -216,7 +223,8 @@ class TextMatchBuilder::Build {
     return std::max(end, from + 1);
   }
 
-  Written write_words(const std::vector<const Node*>& operands, std::size_t begin, std::size_t end) {
+  Written write_words(const std::vector<const Node*>& operands, std::size_t begin, std::size_t end,
+                      std::string_view joined_by) {
     std::string text;
     std::vector<std::size_t> word_ends;
     for (std::size_t i = begin; i < end; ++i) {
@@ -244,7 +252,7 @@ class TextMatchBuilder::Build {
         match_.neighbours.emplace_back(*all.last_unit, *written.first_unit);
       if (!all.first_unit) all.first_unit = written.first_unit;
       all.last_unit = written.last_unit;
-      if (!all.expression.empty()) all.expression += " AND ";
+      if (!all.expression.empty()) all.expression += joined_by;
       all.expression += written.expression;
     }
     return all;
@@ -374,6 +382,12 @@ class TextMatchBuilder::Build {
       const bool known =
           std::ranges::any_of(terms, [&](const TermChoice& term) { return term.term == alias.term; });
       if (!known && alias.words == 1) terms.push_back({alias.term, builder_.weights_.alias});
+    }
+    if (with_parts && parts_count_) {
+      for (const std::string& part : position.parts) {
+        terms.push_back({part, builder_.weights_.loose_part, false, true});
+        terms.push_back({text::kPartMark + part, builder_.weights_.loose_part, false, true});
+      }
     }
     return terms;
   }
@@ -611,6 +625,8 @@ class TextMatchBuilder::Build {
   TextMatchBuilder& builder_;
   TextMatch match_;
   bool negated_ = false;
+  bool any_ = false;          // the conjunction to be written next is met by any of its operands
+  bool parts_count_ = false;  // the parts of a compound in the query are looked for too
 };
 
 TextMatch TextMatchBuilder::build(const std::vector<const Node*>& nodes, WordMode mode) {

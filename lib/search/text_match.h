@@ -19,6 +19,7 @@ struct TermChoice {
   std::string term;
   double weight;
   bool prefix = false;
+  bool loose = false;  ///< a part of the compound that was asked for; it says nothing of how rare that is
 
   friend bool operator==(const TermChoice&, const TermChoice&) = default;
 };
@@ -97,6 +98,8 @@ struct AnalyzedPosition {
   std::uint32_t end;
   std::string word;
   std::vector<Alias> aliases;
+  std::vector<std::string>
+      parts;  ///< of the compound that the word is; asked for only where any word will do
 };
 std::vector<AnalyzedPosition> analyze_positions(text::Analyzer& analyzer, std::string_view text);
 
