@@ -70,26 +70,28 @@ std::vector<std::int64_t> find_entities(const store::Database& database, const E
   const auto collect = [&](store::Statement statement) {
     std::vector<std::int64_t> ids;
     while (statement.step()) ids.push_back(statement.integer(0));
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());  // of several names that begin alike
     return ids;
   };
   if (!name.open_end) {
     return collect(
         std::move(database
                       .prepare("SELECT e.id FROM entity_name AS n JOIN entity AS e ON e.id = n.entity_id "
-                               "WHERE n.name = ?1 AND (?2 = '' OR e.type = ?2) ORDER BY e.id LIMIT ?3")
+                               "WHERE n.name = ?1 AND (?2 = '' OR e.type = ?2) ORDER BY n.entity_id LIMIT ?3")
                       .bind(1, folded)
                       .bind(2, type)
                       .bind(3, kMaxEntities)));
   }
   const std::string end = end_of_prefix(folded).value_or("\xFF");
-  return collect(std::move(
-      database
-          .prepare("SELECT DISTINCT e.id FROM entity_name AS n JOIN entity AS e ON e.id = n.entity_id "
-                   "WHERE n.name >= ?1 AND n.name < ?2 AND (?3 = '' OR e.type = ?3) LIMIT ?4")
-          .bind(1, folded)
-          .bind(2, end)
-          .bind(3, type)
-          .bind(4, kMaxEntities)));
+  return collect(
+      std::move(database
+                    .prepare("SELECT e.id FROM entity_name AS n JOIN entity AS e ON e.id = n.entity_id "
+                             "WHERE n.name >= ?1 AND n.name < ?2 AND (?3 = '' OR e.type = ?3) LIMIT ?4")
+                    .bind(1, folded)
+                    .bind(2, end)
+                    .bind(3, type)
+                    .bind(4, kMaxEntities)));
 }
 
 std::vector<std::string> distinct_values(const store::Database& database, MetadataField field) {

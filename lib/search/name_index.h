@@ -11,8 +11,8 @@
 
 namespace blattwerk::search {
 
-/// The entities that a name in a query stands for, by any name they were called by; the most frequent first
-/// where they are too many. Case, umlauts and accents do not matter.
+/// The entities that a name in a query stands for, by any name they were called by; a thousand at most. Case,
+/// umlauts and accents do not matter.
 std::vector<std::int64_t> find_entities(const store::Database& database, const EntityName& name);
 
 /// The sources or sections of the archive that a value in a query stands for: those that are called so, else

@@ -11,6 +11,7 @@
 #include "search/query_lexer.h"
 #include "store/fts_tokenizer.h"
 #include "text/exact_form.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace blattwerk::search {
@@ -417,14 +418,14 @@ class TextMatchBuilder::Build {
     // own stem.
     std::vector<TermChoice> terms{{stem, 1.0}, {text::kPartMark + stem, part}};
     if (open_end && !open_start) {
-      const std::string start = text::exact_form(form);
+      const std::string start = text::fold(form);
       terms.push_back({start, 1.0, true});
       terms.push_back({text::kPartMark + start, part, true});
       return terms;
     }
     bool bounded = false;
     const auto place = open_end ? TermSource::Place::anywhere : TermSource::Place::end;
-    const std::string piece = open_end ? text::exact_form(form) : stem;
+    const std::string piece = open_end ? text::fold(form) : stem;
     for (TermCount& found : builder_.terms_.words_with(piece, place, kMaxExpansion, bounded)) {
       if (found.term != stem) terms.push_back({std::move(found.term), 1.0});
     }

@@ -173,6 +173,9 @@ TEST_F(SearcherTest, FindsTruncatedWords) {
   EXPECT_THAT(titles("*bericht"), ElementsAre("Klimawandel im Februar"));
   EXPECT_THAT(titles("*wandel*"), ElementsAre("Klimawandel im Februar"));
   EXPECT_THAT(titles("*xyz"), IsEmpty());
+  add({{.title = "München leuchtet", .paragraphs = {"Die Münchner freut es."}}});
+  EXPECT_THAT(titles("Muenchn*"), ElementsAre("München leuchtet"));
+  EXPECT_THAT(titles("*ünchne*"), ElementsAre("München leuchtet"));
 }
 
 TEST_F(SearcherTest, FindsExactForms) {
