@@ -86,9 +86,8 @@ Wording wording(NoteKind kind) {
           "Die Suche wurde abgebrochen, weil sie zu lange dauerte; gezeigt wird, was bis dahin gefunden war.",
           "The search took too long and was stopped; what had been found is shown."};
     case NoteKind::relaxed:
-      return {"relaxed",
-              "Alle Wörter zusammen finden {} Artikel; darunter steht, was die meisten der Wörter finden.",
-              "All the words together find {} articles; below is what most of the words find."};
+      return {"relaxed", "Treffer mit allen Wörtern: {}. Darunter steht, was die meisten der Wörter finden.",
+              "Hits with all the words: {}. Below is what most of the words find."};
   }
   return {};
 }
