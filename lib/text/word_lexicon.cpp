@@ -1,15 +1,45 @@
 #include "text/word_lexicon.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <limits>
+
+#include "text/data/base_words.h"
 
 namespace blattwerk::text {
 namespace {
 
 constexpr std::size_t kShortest = 2;
 constexpr std::size_t kLongest = 60;
+
+// An import asks for so many words that the base lexicon's binary search would take most of its time.
+const std::unordered_map<std::string_view, std::uint32_t>& hashed_base_words() {
+  static const auto kWords = [] {
+    std::unordered_map<std::string_view, std::uint32_t> words;
+    std::string_view lines = base_words();
+    words.reserve(static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n')));
+    while (!lines.empty()) {
+      const std::size_t end = std::min(lines.find('\n'), lines.size());
+      const std::string_view line = lines.substr(0, end);
+      lines.remove_prefix(std::min(end + 1, lines.size()));
+      const std::size_t blank = line.find(' ');
+      std::uint32_t frequency = 0;
+      if (blank == std::string_view::npos) continue;
+      std::from_chars(line.data() + blank + 1, line.data() + line.size(), frequency);
+      words.emplace(line.substr(0, blank), frequency);
+    }
+    return words;
+  }();
+  return kWords;
+}
+
+std::uint32_t frequency_in(const std::unordered_map<std::string_view, std::uint32_t>& words,
+                           std::string_view word) {
+  const auto at = words.find(word);
+  return at == words.end() ? 0 : at->second;
+}
 
 }  // namespace
 
@@ -44,9 +74,8 @@ std::size_t WordLexicon::add_word_list(const std::filesystem::path& path) {
 }
 
 std::uint32_t WordLexicon::frequency(std::string_view word) const {
-  const auto at = words_.find(word);
-  const std::uint32_t own = at == words_.end() ? 0 : at->second;
-  const std::uint32_t base = base_lexicon().frequency(word);
+  const std::uint32_t own = frequency_in(words_, word);
+  const std::uint32_t base = frequency_in(hashed_base_words(), word);
   return own > std::numeric_limits<std::uint32_t>::max() - base ? std::numeric_limits<std::uint32_t>::max()
                                                                 : own + base;
 }
