@@ -42,7 +42,7 @@ int main() {
     RandomMatches matches(random);
     impact::ImpactRanker ranker(archive.database());
     for (int round = 0; round < kRounds; ++round) {
-      change_at_random(archive, random, round == 2 ? 1200 : random.below(150));
+      change_at_random(archive, random, round == 2 ? 500 : random.below(100));
       if (round % 3 == 2) archive.settle();
       const ExhaustiveRanker reference(archive.articles());
       for (int i = 0; i < kQueries;) {
