@@ -132,7 +132,7 @@ def test_every_string_is_a_query(samples, query):
 
 
 @pytest.mark.parametrize("command", [
-    ["search", "NATO-Osterweiterung"], ["list"], ["stats"],
+    ["search", "NATO-Osterweiterung"], ["list"], ["entities"], ["entities", "Putin"], ["stats"],
     ["analyze", str(SAMPLES / "text/freibad-ohne-alles.txt")]])
 def test_prints_for_people_without_escapes_into_a_pipe(samples, command):
     out = samples.run(*command).out

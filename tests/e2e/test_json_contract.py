@@ -103,6 +103,11 @@ def test_json_lines_give_an_item_a_line(archive):
     assert [article["title"] for article in listed] == ["Der Titel", "Nur ein Titel"]
 
 
+def test_entities(archive):
+    entities = archive.json("entities")["entities"]
+    assert {"type": "person", "name": "Olaf Scholz", "articles": 1} in entities
+
+
 def test_analyze(blattwerk):
     text = "Die Außenministerin Annalena Baerbock reiste am 4. Februar 2022 nach Kiew."
     answer = blattwerk.json("analyze", "-", stdin=text.encode())

@@ -47,7 +47,7 @@ def test_keeps_every_block_in_order(article):
 
 
 @pytest.mark.parametrize("query", [
-    "NATO-Osterweiterung", "Osterweiterung", '"Ende der NATO-Osterweiterung"', "russischer Forderung",
+    "NATO-Osterweiterung", "Osterweiterung", "nato erweiterung", '"Ende der NATO-Osterweiterung"', "russischer Forderung",
     "Staatschefs", "Olympische Winterspiele", "person:Putin", 'person:"Xi Jinping"', "ort:Kiew", "org:NATO",
     "person:Scholz datum:2022-02", "datum:2022-02-04", "vor:2022-03", "nach:2022-01-15", "titel:Peking", "lead:Sicherheitsgarantien",
 ])
