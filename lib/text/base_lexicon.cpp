@@ -1,23 +1,19 @@
 #include <algorithm>
 #include <atomic>
-#include <bit>
 #include <charconv>
 #include <cstdint>
 #include <mutex>
-#include <vector>
 
 #include "text/data/base_words.h"
 #include "text/fold.h"
+#include "text/frequency_table.h"
 #include "text/lexicon.h"
 #include "text/orthography.h"
 
 namespace blattwerk::text {
 namespace {
 
-struct Entry {
-  std::string_view word;
-  std::uint32_t frequency;
-};
+using Entry = FrequencyTable::Entry;
 
 /// Takes the line `word frequency` apart that begins at `start`.
 Entry entry_at(std::string_view lines, std::size_t start) {
@@ -27,46 +23,24 @@ Entry entry_at(std::string_view lines, std::size_t start) {
   return entry;
 }
 
-/// The words of the lines in a hash table of their own, for those who ask often.
-class WordTable {
- public:
-  explicit WordTable(std::string_view lines) {
-    const auto words = static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
-    slots_.resize(std::bit_ceil(words * 2 + 2));
-    for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) {
-      const Entry entry = entry_at(lines, at);
-      std::size_t slot = hash(entry.word) & (slots_.size() - 1);
-      while (!slots_[slot].word.empty()) slot = (slot + 1) & (slots_.size() - 1);
-      slots_[slot] = entry;
-    }
+/// The words of the lines in a table, for those who ask often.
+FrequencyTable table_of(std::string_view lines) {
+  FrequencyTable table;
+  for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) {
+    const Entry entry = entry_at(lines, at);
+    table.entry(entry.word, [](std::string_view word) { return word; }).frequency = entry.frequency;
   }
-
-  std::uint32_t frequency(std::string_view word) const {
-    for (std::size_t slot = hash(word) & (slots_.size() - 1); !slots_[slot].word.empty();
-         slot = (slot + 1) & (slots_.size() - 1)) {
-      if (slots_[slot].word == word) return slots_[slot].frequency;
-    }
-    return 0;
-  }
-
- private:
-  static std::size_t hash(std::string_view word) {
-    std::uint64_t hash = 14695981039346656037u;
-    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    return static_cast<std::size_t>(hash ^ hash >> 29);
-  }
-
-  std::vector<Entry> slots_;
-};
+  return table;
+}
 
 class BaseLexicon final : public Lexicon {
  public:
   std::uint32_t frequency(std::string_view word) const override {
     // A query asks some hundred times: it is not worth a table. An import asks without end.
-    if (const WordTable* table = table_.load(std::memory_order_acquire)) return table->frequency(word);
+    if (const FrequencyTable* table = table_.load(std::memory_order_acquire)) return table->find(word);
     if (asked_.fetch_add(1, std::memory_order_relaxed) > kPatience) {
       std::call_once(built_, [this] {
-        static const WordTable table(base_words());
+        static const FrequencyTable table = table_of(base_words());
         table_.store(&table, std::memory_order_release);
       });
     }
@@ -99,7 +73,7 @@ class BaseLexicon final : public Lexicon {
 
   mutable std::atomic<std::uint32_t> asked_{0};
   mutable std::once_flag built_;
-  mutable std::atomic<const WordTable*> table_{nullptr};
+  mutable std::atomic<const FrequencyTable*> table_{nullptr};
 };
 
 }  // namespace

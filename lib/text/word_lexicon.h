@@ -6,10 +6,10 @@
 #include <memory_resource>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "text/frequency_table.h"
 #include "text/lexicon.h"
 
 namespace blattwerk::text {
@@ -51,7 +51,7 @@ class WordLexicon final : public Lexicon {
 
  private:
   std::pmr::monotonic_buffer_resource arena_;
-  std::unordered_map<std::string_view, std::uint32_t> words_;
+  FrequencyTable words_;
 };
 
 }  // namespace blattwerk::text
