@@ -207,7 +207,8 @@ class Import {
     for (auto& document : portion.documents) {
       const std::string place = document.place;
       prepared.bytes += document.original.size();
-      auto incoming = preparer.prepare(std::move(document), path);
+      std::string origin = document.member.empty() ? path : path + "!/" + document.member;
+      auto incoming = preparer.prepare(std::move(document), std::move(origin));
       if (!incoming) {
         prepared.errors.push_back(
             {with_place(portion.path, place), "the article has neither title nor text"});

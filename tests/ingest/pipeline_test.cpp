@@ -121,6 +121,28 @@ TEST_F(PipelineTest, KeepsTheBytesOfEachArticle) {
   EXPECT_EQ(store::read_original(target.database(), 1), "\xEF\xBB\xBF" + pasted(1));
 }
 
+TEST_F(PipelineTest, NamesTheMemberOfAnArchiveThatAnArticleCameFrom) {
+  std::string page = "<html><head><title>Sturm</title></head><body><article><h1>Sturm über Kiel</h1>";
+  for (const auto* place : {"Kiel", "Lübeck", "Flensburg", "Husum"}) {
+    page += fmt::format(
+        "<p>In {0} hat der Sturm in der Nacht viele Dächer abgedeckt und Bäume umgeworfen. Die Feuerwehr von "
+        "{0} "
+        "fuhr bis zum Morgen mehr als hundert Einsätze, verletzt wurde niemand.</p>",
+        place);
+  }
+  page += "</article></body></html>";
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page;
+  const auto path = put(
+      "a.warc",
+      fmt::format("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/sturm\r\n"
+                  "WARC-Date: 2022-02-18T06:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
+                  "Content-Length: {}\r\n\r\n{}\r\n\r\n",
+                  http.size(), http));
+  auto target = archive();
+  ASSERT_EQ(import_paths(target, {path}, {}).added, 1u);
+  EXPECT_EQ(store::read_article(target.database(), 1)->origins[0].path, path + "!/https://example.org/sturm");
+}
+
 TEST_F(PipelineTest, StopsWhenAskedAndGoesOnNextTime) {
   for (int n = 0; n < 5; ++n) put(fmt::format("{}.txt", n), pasted(n));
   std::stop_source stop;
