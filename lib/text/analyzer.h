@@ -21,7 +21,8 @@ inline constexpr std::uint32_t kAnalysisVersion = 1;
 /// Not for use by several threads at once: it keeps a cache from word forms to terms. Make one a thread.
 class Analyzer {
  public:
-  /// `lexicon` may be null, then no compound is split; else it must outlive the analyzer. Index and query must have the same one.
+  /// `lexicon` may be null, then no compound is split; else it must outlive the analyzer. Index and query
+  /// must have the same one.
   explicit Analyzer(const Lexicon* lexicon = &base_lexicon());
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
