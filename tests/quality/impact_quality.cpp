@@ -18,7 +18,7 @@ using namespace blattwerk::search;
 
 constexpr int kArchives = 10;
 constexpr int kRounds = 8;
-constexpr int kQueries = 125;
+constexpr int kQueries = 145;
 
 bool same(const Ranked& ranked, const Ranked& expected) {
   if (ranked.total != expected.total || ranked.best.size() != expected.best.size()) return false;
@@ -45,16 +45,17 @@ int main() {
       change_at_random(archive, random, round == 2 ? 500 : random.below(100));
       if (round % 3 == 2) archive.settle();
       const ExhaustiveRanker reference(archive.articles());
-      for (int i = 0; i < kQueries;) {
+      for (int i = 0; i < kQueries; ++i) {
         const TextMatch match = matches.match();
         const RandomConditions conditions(random, archive);
         const RankRequest request = conditions.request(match, weights);
         const auto ranked = ranker.rank_by_index(request);
         if (!ranked) {
           ++left_to_fts;
+          // Only function words may be missing; anything else means that the index was found damaged.
+          if (match.expression.find("und") == std::string::npos) misses.push_back(match.expression);
           continue;
         }
-        ++i;
         ++answered;
         if (!same(*ranked, reference.rank(request))) misses.push_back(match.expression);
       }

@@ -85,6 +85,22 @@ TEST(ImpactRanker, LeavesToTheFullTextIndexWhatOnlyThatKnows) {
   }
 }
 
+TEST(ImpactRanker, NeedsNoPositionsOfWordsThatLiftNothing) {
+  TokenArchive archive;
+  RandomTokens random(15);
+  change_at_random(archive, random, 60);
+  TextMatch match;
+  match.units.resize(3);
+  match.expression = "((\"w0\" AND \"w1\") OR \"und\")";
+  match.phrases = {{0, 1.0}, {1, 1.0}, {2, 1.0}};
+  match.neighbours = {{0, 1}};
+  const RankRequest request{match, kWeights, {}};
+  ImpactRanker ranker(archive.database());
+  const auto ranked = ranker.rank_by_index(request);
+  ASSERT_TRUE(ranked);
+  EXPECT_EQ(ranked->best, FtsRanker(archive.database()).rank(request).best);
+}
+
 class UntrustedIndexTest : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(UntrustedIndexTest, IsDoneWithout) {

@@ -18,9 +18,11 @@ ArticleScorer::ArticleScorer(const RankRequest& request, double average_length, 
     if (phrase.unit) units_[*phrase.unit].phrases.push_back({number, phrase.weight});
   }
   for (const auto& [first, second] : match.neighbours) {
+    units_[first].lifted = units_[second].lifted = true;
     most_lift_ += request.weights.nearness * std::min(units_[first].idf, units_[second].idf);
   }
   for (const auto& compound : match.compounds) {
+    for (const std::size_t unit : compound.words) units_[unit].lifted = true;
     if (compound.words.size() + compound.closed.size() > 1) {
       most_lift_ += request.weights.compound * idf_sum(compound.words);
     }
@@ -136,7 +138,10 @@ void ArticleScorer::score(store::ArticleKey key, std::uint32_t length) {
   }
   if (!may_enter((score + most_lift_) * recency)) return;
   if (most_lift_ > 0) {
-    for (Unit& unit : units_) read_occurrences(unit);
+    // The index need not know where the others stand.
+    for (Unit& unit : units_) {
+      if (unit.lifted) read_occurrences(unit);
+    }
     score += lift();
   }
   const ScoredKey candidate{key, score * recency};

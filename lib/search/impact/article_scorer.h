@@ -44,6 +44,7 @@ class ArticleScorer {
     double idf = 1;
     double frequency = 0;
     bool closed = false;  ///< the article has the words closed up
+    bool lifted = false;  ///< where it stands may lift the article
     std::vector<Occurrence> occurrences;
   };
   struct Place {

@@ -191,7 +191,9 @@ void ImpactIndex::merge_levels() {
 }
 
 void ImpactIndex::settle() {
-  if (!active_ || !reader_.state()) return;
+  const auto state = reader_.state();
+  if (!active_ || !state) return;
+  state_ = *state;  // another process may have written since
   do_or_give_up([this] { settle_segments(); });
 }
 
