@@ -3,11 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "formats/reading.h"
-
-// What fontconfig, which poppler asks for fonts, keeps to the end is no leak of ours.
-extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig";
-}
+#include "known_leaks.h"
 
 namespace blattwerk::formats {
 namespace {

@@ -1,3 +1,4 @@
+#include "known_leaks.h"
 #include "reader_input.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
