@@ -27,7 +27,7 @@ namespace {
 constexpr std::uint64_t kWholeFileBytes = 4u << 20;
 constexpr std::size_t kPortionBytes = 256u << 10;
 // Of input under way between reading and writing; analysed articles take about five times as much memory.
-constexpr std::uint64_t kBytesUnderWay = 48u << 20;
+constexpr std::uint64_t kBytesUnderWay = 16u << 20;
 // Larger batches make fewer, longer segments of the index; smaller ones lose less when the import is killed.
 constexpr std::size_t kBatchArticles = 8192;
 constexpr std::uint64_t kBatchBytes = 32u << 20;
