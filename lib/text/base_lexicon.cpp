@@ -26,7 +26,7 @@ Entry entry_at(std::string_view lines, std::size_t start) {
 
 /// The words of the lines in a table, for those who ask often.
 FrequencyTable table_of(std::string_view lines) {
-  FrequencyTable table;
+  FrequencyTable table(static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n')));
   for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) {
     const Entry entry = entry_at(lines, at);
     table.entry(entry.word, [](std::string_view word) { return word; }).frequency = entry.frequency;
@@ -65,7 +65,7 @@ class BaseLexicon final : public Lexicon {
   }
 
  private:
-  static constexpr std::uint32_t kPatience = 20'000;
+  static constexpr std::uint32_t kPatience = 2'000;
   static constexpr std::size_t kLetters = 26;
 
   /// Binary search among the lines, which are sorted by word, between those that begin with the same two

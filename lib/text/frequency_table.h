@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -17,37 +18,41 @@ class FrequencyTable {
     std::uint32_t frequency;
   };
 
+  FrequencyTable() = default;
+  /// Makes room for so many words at once.
+  explicit FrequencyTable(std::size_t words) {
+    slots_.resize(std::bit_ceil(words * 2 + 2));
+    entries_.reserve(words);
+  }
+
   /// 0 where the word is not there.
   std::uint32_t find(std::string_view word) const {
-    if (hashes_.empty()) return 0;
-    const std::size_t at = slot_of(word, hash_of(word));
-    return hashes_[at] == kFree ? 0 : entries_[at].frequency;
+    if (slots_.empty()) return 0;
+    const Slot& slot = slots_[slot_of(word, hash_of(word))];
+    return slot.hash == kFree ? 0 : entries_[slot.entry].frequency;
   }
 
-  /// The entry of a word; where it is new, `keep(word)` gives the view to hold and its frequency is 0.
+  /// The entry of a word, valid until the next call; where the word is new, `keep(word)` gives the view to
+  /// hold and its frequency is 0.
   template <typename Keep>
   Entry& entry(std::string_view word, Keep keep) {
-    if ((size_ + 1) * 2 > hashes_.size()) grow();
+    if ((entries_.size() + 1) * 2 > slots_.size()) grow();
     const std::uint32_t hash = hash_of(word);
-    const std::size_t at = slot_of(word, hash);
-    if (hashes_[at] == kFree) {
-      hashes_[at] = hash;
-      entries_[at] = {keep(word), 0};
-      ++size_;
+    Slot& slot = slots_[slot_of(word, hash)];
+    if (slot.hash == kFree) {
+      slot = {hash, static_cast<std::uint32_t>(entries_.size())};
+      entries_.push_back({keep(word), 0});
     }
-    return entries_[at];
+    return entries_[slot.entry];
   }
 
-  std::size_t size() const { return size_; }
-
-  template <typename Each>
-  void for_each(Each each) const {
-    for (std::size_t at = 0; at < hashes_.size(); ++at) {
-      if (hashes_[at] != kFree) each(entries_[at]);
-    }
-  }
+  const std::vector<Entry>& entries() const { return entries_; }
 
  private:
+  struct Slot {
+    std::uint32_t hash = kFree;
+    std::uint32_t entry = 0;
+  };
   static constexpr std::uint32_t kFree = 0;
 
   static std::uint32_t hash_of(std::string_view word) {
@@ -56,28 +61,24 @@ class FrequencyTable {
   }
 
   std::size_t slot_of(std::string_view word, std::uint32_t hash) const {
-    const std::size_t mask = hashes_.size() - 1;
+    const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
-    while (hashes_[at] != kFree && (hashes_[at] != hash || entries_[at].word != word)) at = (at + 1) & mask;
+    while (slots_[at].hash != kFree && (slots_[at].hash != hash || entries_[slots_[at].entry].word != word)) {
+      at = (at + 1) & mask;
+    }
     return at;
   }
 
   void grow() {
-    std::vector<std::uint32_t> hashes(hashes_.empty() ? 1024 : hashes_.size() * 2, kFree);
-    std::vector<Entry> entries(hashes.size());
-    hashes_.swap(hashes);
-    entries_.swap(entries);
-    for (std::size_t old = 0; old < hashes.size(); ++old) {
-      if (hashes[old] == kFree) continue;
-      const std::size_t at = slot_of(entries[old].word, hashes[old]);
-      hashes_[at] = hashes[old];
-      entries_[at] = entries[old];
+    std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.hash != kFree) slots_[slot_of(entries_[slot.entry].word, slot.hash)] = slot;
     }
   }
 
-  std::vector<std::uint32_t> hashes_;  // a power of two, at most half of it taken
+  std::vector<Slot> slots_;  // a power of two, at most half of them taken
   std::vector<Entry> entries_;
-  std::size_t size_ = 0;
 };
 
 }  // namespace blattwerk::text

@@ -32,13 +32,13 @@ void WordLexicon::add(std::string_view word, std::uint32_t frequency) {
 
 std::size_t WordLexicon::add_word_list(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
-  const std::size_t before = words_.size();
+  const std::size_t before = words_.entries().size();
   for (std::string line; std::getline(file, line);) {
     const std::string key = lexicon_key(line);
     // A form that folds to another one's (Häusern, Hausern) says nothing about frequency.
     if (words_.find(key) == 0) add(line);
   }
-  return words_.size() - before;
+  return words_.entries().size() - before;
 }
 
 std::uint32_t WordLexicon::frequency(std::string_view word) const {
@@ -50,10 +50,8 @@ std::uint32_t WordLexicon::frequency(std::string_view word) const {
 
 std::vector<WordLexicon::Row> WordLexicon::rows() const {
   std::vector<Row> rows;
-  rows.reserve(words_.size());
-  words_.for_each([&rows](const FrequencyTable::Entry& entry) {
-    rows.push_back({std::string(entry.word), entry.frequency});
-  });
+  rows.reserve(words_.entries().size());
+  for (const auto& [word, frequency] : words_.entries()) rows.push_back({std::string(word), frequency});
   std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.word < b.word; });
   return rows;
 }

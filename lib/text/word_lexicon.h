@@ -47,7 +47,7 @@ class WordLexicon final : public Lexicon {
   /// A hash of the rows, equal on every machine.
   std::uint64_t hash() const;
 
-  std::size_t size() const { return words_.size(); }
+  std::size_t size() const { return words_.entries().size(); }
 
  private:
   std::pmr::monotonic_buffer_resource arena_;
