@@ -25,6 +25,9 @@ void add_saved(CLI::App& program, Session& session);
 void add_news(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
 void add_delete(CLI::App& program, Session& session);
+void add_check(CLI::App& program, Session& session);
+void add_backup(CLI::App& program, Session& session);
+void add_restore(CLI::App& program, Session& session);
 
 /// The number of the article that a user named by its number or its external id. Throws Error where there is
 /// none.

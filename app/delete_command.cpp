@@ -15,7 +15,7 @@ void add_delete(CLI::App& program, Session& session) {
   auto ids = std::make_shared<std::vector<std::string>>();
   command->add_option("ID", *ids, "Article numbers, or external ids")->required();
   command->callback([ids, &session] {
-    store::Archive archive = session.open_for_writing();
+    store::Archive archive = session.open_to_change();
     std::size_t removed = 0;
     for (const auto& id : *ids) {
       try {

@@ -15,7 +15,7 @@ void add_reindex(CLI::App& program, Session& session) {
   auto only_entities = std::make_shared<bool>(false);
   command->add_flag("--entities", *only_entities, "Only the entities and dates");
   command->callback([only_entities, &session] {
-    store::Archive archive = session.open_for_writing();
+    store::Archive archive = session.open_to_change();
     ProgressBar bar(!session.quiet && isatty(STDERR_FILENO) == 1);
     ingest::ReindexOptions options;
     options.what = *only_entities ? store::Derived::mentions : store::Derived::everything;

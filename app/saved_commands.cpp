@@ -3,11 +3,11 @@
 #include <string>
 #include <vector>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "commands.h"
 #include "core/error.h"
+#include "core/utc_now.h"
 #include "open_archive.h"
 #include "output/reading.h"
 #include "output/terminal_search.h"
@@ -15,10 +15,6 @@
 
 namespace blattwerk::app {
 namespace {
-
-std::string utc_now() {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
-}
 
 struct NewsCommand {
   std::string name;

@@ -30,6 +30,7 @@ class Session {
   /// `~/.local/share/blattwerk/archive.db`.
   std::filesystem::path archive_path() const;
   store::Archive open() const { return store::Archive::open(archive_path()); }
+  store::Archive open_to_change() const { return store::Archive::open_to_change(archive_path()); }
   store::Archive open_for_writing() const { return store::Archive::open_for_writing(archive_path()); }
 
   /// Of notes on queries: German where the environment asks for it.

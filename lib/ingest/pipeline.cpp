@@ -6,10 +6,10 @@
 #include <memory>
 #include <variant>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/utc_now.h"
 #include "formats/reader.h"
 #include "ingest/crew.h"
 #include "ingest/discover.h"
@@ -45,11 +45,6 @@ struct Prepared {
   std::vector<ImportError> errors;
   std::uint64_t bytes = 0;
 };
-
-std::string utc_now() {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
-                     fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
-}
 
 // How the archive remembers a path: the same file is the same from any working directory.
 std::string absolute(const std::filesystem::path& path) {

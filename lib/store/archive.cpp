@@ -25,10 +25,17 @@ void refuse_unknown(const Database& database, SchemaState state) {
   }
 }
 
+void require_file(const std::filesystem::path& path) {
+  if (!std::filesystem::exists(path)) {
+    throw Error(fmt::format("{}: there is no archive yet; 'blattwerk import PATH' makes one", path.string()));
+  }
+}
+
 void configure_writer(const Database& database) {
-  // FULL: what the report calls imported survives a power cut.
+  // FULL: what the report calls imported survives a power cut. A restored archive is not in WAL mode yet.
   database.execute(
-      "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; "
+      "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = "
+      "-131072; "
       "PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY");
 }
 
@@ -40,9 +47,7 @@ Archive::Archive(std::unique_ptr<Database> database)
 }
 
 Archive Archive::open(const std::filesystem::path& path) {
-  if (!std::filesystem::exists(path)) {
-    throw Error(fmt::format("{}: there is no archive yet; 'blattwerk import PATH' makes one", path.string()));
-  }
+  require_file(path);
   auto database = std::make_unique<Database>(path, OpenMode::read);
   const SchemaState state = schema_state(*database);
   if (state == SchemaState::empty || state == SchemaState::older) {
@@ -50,6 +55,14 @@ Archive Archive::open(const std::filesystem::path& path) {
     return open_for_writing(path);
   }
   refuse_unknown(*database, state);
+  return Archive(std::move(database));
+}
+
+Archive Archive::open_unchanged(const std::filesystem::path& path) {
+  require_file(path);
+  auto database = std::make_unique<Database>(path, OpenMode::read);
+  const SchemaState state = schema_state(*database);
+  refuse_unknown(*database, state == SchemaState::empty ? SchemaState::foreign : state);
   return Archive(std::move(database));
 }
 
@@ -68,6 +81,11 @@ Archive Archive::open_for_writing(const std::filesystem::path& path) {
   if (state != SchemaState::current) migrate(archive.database());
   configure_writer(archive.database());
   return archive;
+}
+
+Archive Archive::open_to_change(const std::filesystem::path& path) {
+  require_file(path);
+  return open_for_writing(path);
 }
 
 std::optional<std::string> Archive::meta(std::string_view name) const {

@@ -22,9 +22,14 @@ class Archive {
   /// Opens for reading. Throws Error where the file is missing, foreign, newer than this program, or can't be
   /// read.
   static Archive open(const std::filesystem::path& path);
+  /// Opens for reading as it is, also with an older schema: for copying and looking, not for searching.
+  static Archive open_unchanged(const std::filesystem::path& path);
   /// Opens for writing, and creates the file and its folder where they are missing. An older schema is
   /// migrated after a copy of the file was put beside it.
   static Archive open_for_writing(const std::filesystem::path& path);
+
+  /// Likewise, but throws Error where there is no archive yet.
+  static Archive open_to_change(const std::filesystem::path& path);
 
   const Database& database() const { return *database_; }
   FtsTokenizer& tokenizer() const { return *tokenizer_; }

@@ -203,7 +203,7 @@ Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(pat
     sqlite3* database = nullptr;
     const int code = sqlite3_open_v2(name.c_str(), &database, flags, nullptr);
     database_.reset(database);
-    if (code != SQLITE_OK) fail(database, code, path);
+    if (code != SQLITE_OK) store::fail(database, code, path);
   };
   open(path.native(), open_flags(mode));
   // Without a log beside it nobody has the archive open for writing: it can be read as it lies.
@@ -218,9 +218,13 @@ Database::Database(const std::filesystem::path& path, OpenMode mode) : path_(pat
   sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
 }
 
+void Database::fail(int code) const {
+  store::fail(database_.get(), code, path_);
+}
+
 void Database::execute(const std::string& sql) const {
   if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-    fail(database_.get(), sqlite3_extended_errcode(database_.get()), path_);
+    fail(sqlite3_extended_errcode(database_.get()));
   }
 }
 

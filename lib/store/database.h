@@ -89,6 +89,9 @@ class Database {
   void execute(const std::string& sql) const;
   std::optional<std::int64_t> integer(std::string_view sql) const { return prepare(sql).first_integer(); }
 
+  /// Throws the DatabaseError of a result code that one of SQLite's functions gave for this connection.
+  [[noreturn]] void fail(int code) const;
+
  private:
   struct Close {
     void operator()(sqlite3* database) const { sqlite3_close_v2(database); }

@@ -60,6 +60,11 @@ inline std::string dictionary_key(std::string_view term) {
   key += kPartSuffix;
   return key;
 }
+/// The term of a dictionary key.
+inline std::string term_of(std::string_view key) {
+  if (key.empty() || key.back() != kPartSuffix) return std::string(key);
+  return text::kPartMark + std::string(key.substr(0, key.size() - 1));
+}
 /// Whether the positions of a term are kept. Those of the words that make up a third of any text are not:
 /// hardly a query asks where they stand, and the full-text index knows. Raise kFormat with every change.
 bool has_positions(std::string_view key);

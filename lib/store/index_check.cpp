@@ -1,0 +1,171 @@
+#include "store/index_check.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "store/impact/impact_index.h"
+#include "store/impact/posting_list.h"
+
+namespace blattwerk::store {
+namespace {
+
+constexpr std::string_view kColumnNames[kFtsColumns] = {"body", "title", "lead", "headings"};
+
+// The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): every bit of the input moves half of the
+// output.
+std::uint64_t mix(std::uint64_t value) {
+  value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9u;
+  value = (value ^ (value >> 27)) * 0x94D049BB133111EBu;
+  return value ^ (value >> 31);
+}
+
+std::uint64_t hash_term(std::string_view term) {
+  return std::hash<std::string_view>{}(term);
+}
+
+std::uint64_t hash_of(std::uint64_t term, std::uint64_t column, std::uint64_t number) {
+  return mix(term + mix(column << 32 | number));
+}
+
+std::size_t column_number(std::string_view name) {
+  return static_cast<std::size_t>(std::ranges::find(kColumnNames, name) - std::begin(kColumnNames));
+}
+
+/// The keys of a segment's articles by their ordinals.
+std::vector<ArticleKey> keys_of(impact::IndexReader& reader, const impact::Segment& segment) {
+  std::vector<ArticleKey> keys;
+  keys.reserve(segment.articles);
+  for (std::size_t landmark = 0; landmark < segment.landmarks.size(); ++landmark) {
+    const impact::DocumentChunk chunk = reader.documents(segment, landmark);
+    for (std::size_t i = 0; i < chunk.size(); ++i) keys.push_back(chunk.key(i));
+  }
+  return keys;
+}
+
+}  // namespace
+
+void IndexCheck::add_article(std::int64_t id, ArticleKey key, const IndexedColumns& columns) {
+  Sums sums;
+  for (std::size_t column = 0; column < kFtsColumns; ++column) {
+    const text::TokenStream& stream = columns[column];
+    std::uint64_t words = 0;
+    std::vector<std::uint64_t> of_column;
+    for (const text::Token& token : stream.tokens) {
+      if (token.kind == text::TokenKind::word || words == 0) ++words;
+      const auto term = stream.term(token);
+      if (term.empty()) continue;
+      const auto hash = hash_term(term);
+      sums.occurrences += hash_of(hash, column, words - 1);
+      if (term != kParagraphBreak) of_column.push_back(hash);
+    }
+    std::ranges::sort(of_column);
+    for (std::size_t first = 0; first < of_column.size();) {
+      std::size_t last = first;
+      while (last < of_column.size() && of_column[last] == of_column[first]) ++last;
+      sums.counts += hash_of(of_column[first], column, last - first);
+      first = last;
+    }
+  }
+  articles_.push_back({id, key, sums});
+}
+
+std::size_t IndexCheck::find(ArticleKey key, std::size_t from) const {
+  // The postings of a term come by article: the next one is near, as a rule.
+  std::size_t step = 1;
+  std::size_t end = from;
+  while (end < articles_.size() && articles_[end].key < key) {
+    from = end + 1;
+    end = std::min(articles_.size(), end + step);
+    step *= 2;
+  }
+  const auto last = articles_.begin() + static_cast<std::ptrdiff_t>(std::min(articles_.size(), end + 1));
+  const auto found = std::ranges::lower_bound(articles_.begin() + static_cast<std::ptrdiff_t>(from), last,
+                                              key, {}, &Expected::key);
+  return found != last && found->key == key ? static_cast<std::size_t>(found - articles_.begin())
+                                            : articles_.size();
+}
+
+void IndexCheck::compare_full_text(const Database& database, Findings& findings) {
+  std::vector<std::uint64_t> found(articles_.size());
+  database.execute("CREATE VIRTUAL TABLE temp.posting USING fts5vocab (main, article_fts, instance)");
+  {
+    auto postings = database.prepare("SELECT term, doc, col, offset FROM temp.posting");
+    std::string term;
+    std::uint64_t hash = hash_term(term);
+    std::size_t place = 0;
+    std::int64_t strangers = 0;
+    while (postings.step()) {
+      if (const auto next = postings.text(0); next != term) {
+        term = next;
+        hash = hash_term(term);
+        place = 0;
+      }
+      const std::size_t article = find(postings.integer(1), place);
+      if (article == articles_.size()) {
+        ++strangers;
+        continue;
+      }
+      place = article;
+      found[article] +=
+          hash_of(hash, column_number(postings.text(2)), static_cast<std::uint64_t>(postings.integer(3)));
+    }
+    if (strangers > 0) {
+      findings.add(Damage::derived,
+                   fmt::format("article_fts: {} postings of articles that do not exist", strangers));
+    }
+  }
+  database.execute("DROP TABLE temp.posting");
+  report("article_fts", std::move(found), &Sums::occurrences, findings);
+}
+
+void IndexCheck::compare_impact(const Database& database, Findings& findings) {
+  impact::IndexReader reader(database);
+  const auto state = reader.state();
+  if (!state) return;
+  const auto segments = reader.segments();
+  if (!impact::covers_archive(database, state, segments)) {
+    findings.add(Damage::derived, "impact index: it does not hold the articles that article_fts holds");
+    return;
+  }
+  std::vector<std::uint64_t> found(articles_.size());
+  impact::PostingList list;
+  for (const impact::Segment& segment : segments) {
+    std::vector<std::size_t> places;
+    std::size_t place = 0;
+    for (const ArticleKey key : keys_of(reader, segment)) {
+      places.push_back(find(key, place));
+      if (places.back() != articles_.size()) place = places.back();
+    }
+    for (const std::uint32_t ordinal : segment.deleted) places.at(ordinal) = articles_.size();
+    impact::DictionaryScan scan(database, segment);
+    while (scan.next()) {
+      list.clear();
+      impact::TermPostings(reader, scan.entry()).read_all(list);
+      const auto hash = hash_term(impact::term_of(scan.key()));
+      for (const impact::Posting& posting : list.postings) {
+        const std::size_t article = places.at(posting.ordinal);
+        if (article == articles_.size()) continue;
+        for (std::size_t column = 0; column < kFtsColumns; ++column) {
+          if (posting.counts[column] > 0) found[article] += hash_of(hash, column, posting.counts[column]);
+        }
+      }
+    }
+    reader.forget_chunks();
+  }
+  report("impact index", std::move(found), &Sums::counts, findings);
+}
+
+void IndexCheck::report(std::string_view index, std::vector<std::uint64_t> found, std::uint64_t Sums::*sum,
+                        Findings& findings) const {
+  for (std::size_t i = 0; i < articles_.size(); ++i) {
+    if (found[i] == articles_[i].sums.*sum) continue;
+    findings.add(Damage::derived,
+                 fmt::format("{}: article {} {}", index, articles_[i].id,
+                             found[i] == 0 ? "is missing" : "is not indexed as its text asks for"));
+  }
+}
+
+}  // namespace blattwerk::store

@@ -1,0 +1,77 @@
+"""Looking after an archive: check, repair, backup, restore."""
+import sqlite3
+
+from conftest import SAMPLES, Blattwerk
+
+
+def damage(blattwerk: Blattwerk, sql: str):
+    with sqlite3.connect(blattwerk.archive) as database:
+        database.execute(sql)
+    database.close()
+
+
+def archive_at(path) -> Blattwerk:
+    other = Blattwerk(path.parent)
+    other.archive = path
+    return other
+
+
+def test_an_archive_of_the_samples_is_sound(samples):
+    report = samples.json("check")
+    assert report["sound"] and report["findings"] == [] and report["articles"] == samples.json("stats")["articles"]
+    assert samples.run("check").out.startswith("The archive is sound: ")
+
+
+def test_what_is_derived_is_repaired(blattwerk):
+    blattwerk.imports(SAMPLES)
+    before = blattwerk.search_ids("Sturm")
+    damage(blattwerk, "DELETE FROM impact_chunk")
+    broken = blattwerk.run("check", status=1)
+    assert "check --repair" in broken.out and "damaged" in broken.err
+    assert "The archive is sound" in blattwerk.run("check", "--repair").out
+    assert blattwerk.search_ids("Sturm") == before
+
+
+def test_what_was_imported_is_not_repaired_but_told(blattwerk):
+    blattwerk.imports(SAMPLES)
+    damage(blattwerk, "UPDATE paragraph SET text = 'Etwas anderes.' WHERE article_id = 1 AND n = 1")
+    report = blattwerk.json("check", "--repair", status=1)
+    assert {"damage": "stored", "what": "article 1: its text is not what was imported"} in report["findings"]
+    assert "blattwerk restore" in blattwerk.run("check", status=1).out
+
+
+def test_a_backup_is_an_archive_and_restores_what_was_deleted(blattwerk, tmp_path):
+    blattwerk.imports(SAMPLES)
+    articles = blattwerk.json("stats")["articles"]
+    copy = tmp_path / "copy.db"
+    assert blattwerk.json("backup", copy) == {"file": str(copy), "removed": []}
+    assert archive_at(copy).json("stats")["articles"] == articles
+
+    blattwerk.run("delete", 1, 2)
+    restored = blattwerk.json("restore", copy)
+    assert blattwerk.json("stats")["articles"] == articles
+    assert archive_at(type(copy)(restored["kept"])).json("stats")["articles"] == articles - 2
+    assert blattwerk.json("check")["sound"]
+    assert blattwerk.imports(SAMPLES)["new"] == 0
+
+
+def test_a_folder_of_backups_keeps_the_newest(blattwerk, tmp_path):
+    blattwerk.imports(SAMPLES)
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for year in (2020, 2021, 2022):
+        (folder / f"archive-{year}0101T000000Z.db").write_text("old")
+    report = blattwerk.json("backup", "--to", folder, "--keep", 2)
+    assert [path.rsplit("-", 1)[1][:4] for path in report["removed"]] == ["2020", "2021"]
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_wrong_uses_are_told(blattwerk, tmp_path):
+    assert "there is no archive yet" in blattwerk.run("check", status=1).err
+    assert "there is no archive yet" in blattwerk.run("backup", tmp_path / "x.db", status=1).err
+    assert not blattwerk.archive.exists()
+    blattwerk.imports(SAMPLES)
+    assert "the file exists" in blattwerk.run("backup", blattwerk.archive, status=1).err
+    assert "there is no archive" in blattwerk.run("restore", tmp_path / "x.db", status=1).err
+    blattwerk.run("backup", status=2)
+    blattwerk.run("backup", tmp_path / "x.db", "--keep", 2, status=2)
