@@ -15,6 +15,7 @@ void add_entities(CLI::App& program, Session& session);
 void add_show(CLI::App& program, Session& session);
 void add_analyze(CLI::App& program, Session& session);
 void add_reindex(CLI::App& program, Session& session);
+void add_complete(CLI::App& program, Session& session);
 void add_similar(CLI::App& program, Session& session);
 void add_kwic(CLI::App& program, Session& session);
 void add_trend(CLI::App& program, Session& session);

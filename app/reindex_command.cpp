@@ -10,10 +10,10 @@
 namespace blattwerk::app {
 
 void add_reindex(CLI::App& program, Session& session) {
-  auto* command =
-      program.add_subcommand("reindex", "Make the index, entities and dates anew from the stored text");
+  auto* command = program.add_subcommand(
+      "reindex", "Make the index, entities, dates and vocabulary anew from the stored text");
   auto only_entities = std::make_shared<bool>(false);
-  command->add_flag("--entities", *only_entities, "Only the entities and dates");
+  command->add_flag("--entities", *only_entities, "All but the index");
   command->callback([only_entities, &session] {
     store::Archive archive = session.open_to_change();
     ProgressBar bar(!session.quiet && isatty(STDERR_FILENO) == 1);

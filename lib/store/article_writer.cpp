@@ -11,6 +11,7 @@
 #include "store/article_rows.h"
 #include "store/impact/impact_index.h"
 #include "store/indexed_columns.h"
+#include "store/vocabulary/writer.h"
 
 namespace blattwerk::store {
 namespace {
@@ -61,6 +62,7 @@ class ArticleWriter::Session {
         matcher_(archive.database()),
         rows_(archive.database()),
         impact_(archive.database()),
+        vocabulary_(archive.database()),
         insert_tokens_(archive.database().prepare(kInsertTokens)),
         delete_tokens_(archive.database().prepare(kDeleteTokens)) {
     require_current_analysis(archive);
@@ -81,6 +83,7 @@ class ArticleWriter::Session {
       archive_.tokenizer().replay(nullptr);
       rows_.forget();
       impact_.forget();
+      vocabulary_.forget();
       throw;
     }
   }
@@ -99,6 +102,7 @@ class ArticleWriter::Session {
   void settle() {
     Transaction transaction(archive_.database());
     impact_.settle();
+    vocabulary_.settle();
     transaction.commit();
   }
 
@@ -156,7 +160,10 @@ class ArticleWriter::Session {
   }
 
   void write_index() {
-    for (const auto& [id, change] : pending_) rows_.insert_mentions({id, change.key}, *change.incoming);
+    for (const auto& [id, change] : pending_) {
+      rows_.insert_mentions({id, change.key}, *change.incoming);
+      vocabulary_.add(change.incoming->article, change.incoming->mentions);
+    }
     rows_.flush_mentions();
     std::vector<std::pair<std::int64_t, IndexChange*>> changes;
     changes.reserve(pending_.size());
@@ -177,6 +184,7 @@ class ArticleWriter::Session {
     }
     archive_.tokenizer().replay(nullptr);
     impact_.flush();
+    vocabulary_.flush();
   }
 
   void delete_tokens(ArticleKey key, const IndexedColumns& columns) {
@@ -192,6 +200,7 @@ class ArticleWriter::Session {
   ArticleMatcher matcher_;
   ArticleRows rows_;
   impact::ImpactIndex impact_;
+  vocabulary::Writer vocabulary_;
   Statement insert_tokens_;
   Statement delete_tokens_;
   std::map<std::int64_t, IndexChange> pending_;

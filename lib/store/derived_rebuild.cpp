@@ -6,11 +6,13 @@
 #include "store/article_rows.h"
 #include "store/impact/impact_index.h"
 #include "store/lexicon_table.h"
+#include "store/vocabulary/writer.h"
 
 namespace blattwerk::store {
 namespace {
 
-// The articles of one segment of the impact index, before it is merged with others.
+// The articles of one segment of the impact index and one run of the vocabulary, before they are merged with
+// others.
 constexpr std::size_t kArticlesInSegment = 8192;
 
 }  // namespace
@@ -22,12 +24,14 @@ class DerivedRebuild::Work {
         what_(what),
         transaction_(archive.database()),
         rows_(archive.database()),
+        vocabulary_(archive.database()),
         insert_tokens_(archive.database().prepare(kInsertTokens)) {
     const Database& database = archive.database();
     database.execute(
         "DELETE FROM article_mentions; DELETE FROM article_entity; DELETE FROM entity_name; DELETE FROM "
         "entity; "
         "DELETE FROM article_dates; DELETE FROM date_mention");
+    vocabulary::discard(database);
     if (what == Derived::everything) {
       database.execute("INSERT INTO article_fts (article_fts) VALUES ('delete-all')");
       impact_.emplace(impact::ImpactIndex::begin_anew(database));
@@ -39,8 +43,12 @@ class DerivedRebuild::Work {
   ~Work() { archive_.tokenizer().replay(nullptr); }
 
   void write(std::span<const ReanalysedArticle> batch) {
-    for (const auto& one : batch) rows_.insert_mentions({one.id, one.key}, one.analysed);
+    for (const auto& one : batch) {
+      rows_.insert_mentions({one.id, one.key}, one.analysed);
+      vocabulary_.add(one.analysed.article, one.analysed.mentions);
+    }
     rows_.flush_mentions();
+    if (vocabulary_.waiting() >= kArticlesInSegment) vocabulary_.flush();
     if (what_ == Derived::mentions) return;
     for (const auto& one : batch) {
       archive_.tokenizer().replay(&one.analysed.columns);
@@ -52,6 +60,8 @@ class DerivedRebuild::Work {
   }
 
   void commit() {
+    vocabulary_.flush();
+    vocabulary_.settle();
     if (what_ == Derived::everything) {
       impact_->flush();
       impact_->settle();
@@ -65,6 +75,7 @@ class DerivedRebuild::Work {
   const Derived what_;
   Transaction transaction_;
   ArticleRows rows_;
+  vocabulary::Writer vocabulary_;
   std::optional<impact::ImpactIndex> impact_;  ///< where the full-text index is made anew too
   Statement insert_tokens_;
 };

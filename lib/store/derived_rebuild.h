@@ -12,8 +12,8 @@ namespace blattwerk::store {
 
 /// What of the derived data is made anew.
 enum class Derived : std::uint8_t {
-  everything,  ///< the full-text and the impact index, entities and dates
-  mentions,    ///< entities and dates alone
+  everything,  ///< the full-text and the impact index, entities, dates and vocabulary
+  mentions,    ///< entities, dates and vocabulary alone
 };
 
 /// An article of the archive, analysed anew.

@@ -1,7 +1,5 @@
 #include "text/exact_form.h"
 
-#include <algorithm>
-
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
@@ -10,22 +8,45 @@
 namespace blattwerk::text {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+using namespace std::string_view_literals;
 
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+// Most words are of ASCII and the letters of German, which need no ICU: their forms, by the second byte
+// behind C3, from À (80) on. Nothing stands for what is left to ICU.
+constexpr std::string_view kLatinBase =
+    "aaaaaa\0ceeeeiiii"
+    "\0nooooo\0\0uuuuy\0S"
+    "aaaaaa\0ceeeeiiii"
+    "\0nooooo\0\0uuuuy\0y"sv;
+static_assert(kLatinBase.size() == 64);
+
+// False where the word has other characters.
+bool fold_german(std::string_view word, std::string& form) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    if (c >= 'A' && c <= 'Z') {
+      form += static_cast<char>(c - 'A' + 'a');
+    } else if (static_cast<unsigned char>(c) < 0x80) {
+      form += c;
+    } else {
+      const auto second = i + 1 < word.size() ? static_cast<unsigned char>(word[i + 1]) : 0u;
+      const char base = c == '\xC3' && (second & 0xC0) == 0x80 ? kLatinBase[second & 0x3F] : '\0';
+      if (base == '\0') return false;
+      if (base == 'S') {
+        form += "ss";
+      } else {
+        form += base;
+      }
+      ++i;
+    }
   }
-  return lower;
+  return true;
 }
 
 }  // namespace
 
 std::string exact_form(std::string_view word) {
-  if (is_ascii(word)) return ascii_lower(word);
+  std::string form;
+  if (fold_german(word, form)) return form;
   UErrorCode status = U_ZERO_ERROR;
   const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
   if (U_FAILURE(status)) throw Error("ICU's normalisation data is missing; reinstall Debian's libicu72");
@@ -38,7 +59,7 @@ std::string exact_form(std::string_view word) {
     if (u_charType(c) != U_NON_SPACING_MARK) bare.append(c);
   }
   // Decomposing may bring out capitals that folding did not see.
-  std::string form;
+  form.clear();
   bare.foldCase().toUTF8String(form);
   return form;
 }

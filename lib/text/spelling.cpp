@@ -230,27 +230,4 @@ std::vector<Suggestion> suggest(TermSource& terms, std::string_view word, std::s
   return suggestions;
 }
 
-std::vector<Suggestion> complete(TermSource& terms, std::string_view prefix, std::size_t count) {
-  constexpr int kMostLookedAt = 300'000;
-  std::vector<Suggestion> best;
-  if (count == 0) return best;
-  const auto is_better = [](const Suggestion& a, const Suggestion& b) {
-    return a.frequency != b.frequency ? a.frequency > b.frequency : a.word < b.word;
-  };
-  int looked_at = 0;
-  for (auto term = terms.seek(prefix); term && term->text.starts_with(prefix) && looked_at < kMostLookedAt;
-       term = terms.next(), ++looked_at) {
-    // A heap of the best with the worst of them in front.
-    if (best.size() == count) {
-      if (term->frequency <= best.front().frequency) continue;
-      std::pop_heap(best.begin(), best.end(), is_better);
-      best.pop_back();
-    }
-    best.push_back({std::string(term->text), term->frequency, 0});
-    std::push_heap(best.begin(), best.end(), is_better);
-  }
-  std::sort_heap(best.begin(), best.end(), is_better);
-  return best;
-}
-
 }  // namespace blattwerk::text

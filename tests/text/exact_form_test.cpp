@@ -1,6 +1,10 @@
 #include "text/exact_form.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
+
+#include "text/utf8.h"
 
 namespace blattwerk::text {
 namespace {
@@ -15,6 +19,16 @@ TEST(ExactForm, FoldsCaseUmlautsAndAccentsAlone) {
       {"Ha\xCC\x88user", "hauser"}, {"Haus", "haus"},           {"Москва", "москва"},   {"", ""},
   };
   for (const auto& c : cases) EXPECT_EQ(exact_form(c.word), c.form) << c.word;
+}
+
+// A letter beyond Latin-1 makes ICU fold the whole word.
+TEST(ExactForm, FoldsLatin1AsIcuDoes) {
+  for (char32_t c = 0x21; c < 0x100; ++c) {
+    if (c >= 0x7F && c < 0xC0) continue;
+    std::string letter;
+    append(letter, c);
+    EXPECT_EQ(exact_form("x" + letter + "y") + "ж", exact_form("x" + letter + "yЖ")) << letter;
+  }
 }
 
 }  // namespace

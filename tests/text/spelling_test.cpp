@@ -6,17 +6,34 @@
 
 #include <gtest/gtest.h>
 
-#include "text/spelling_vocabulary.h"
 #include "text/utf8.h"
 
 namespace blattwerk::text {
 namespace {
 
-std::string vocabulary_of(const std::map<std::string, std::uint64_t>& words) {
-  SpellingVocabularyWriter writer;
-  for (const auto& [word, frequency] : words) writer.add(word, frequency);
-  return writer.finish();
-}
+using Frequencies = std::map<std::string, std::uint64_t>;
+
+class MapTerms : public TermSource {
+ public:
+  explicit MapTerms(const Frequencies& words) : words_(words) {}
+  std::optional<Term> seek(std::string_view from) override {
+    at_ = words_.lower_bound(std::string(from));
+    return term();
+  }
+  std::optional<Term> next() override {
+    ++at_;
+    return term();
+  }
+
+ private:
+  std::optional<Term> term() const {
+    if (at_ == words_.end()) return std::nullopt;
+    return Term{at_->first, at_->second};
+  }
+
+  const Frequencies& words_;
+  Frequencies::const_iterator at_;
+};
 
 std::vector<std::string> words_of(const std::vector<Suggestion>& suggestions) {
   std::vector<std::string> words;
@@ -52,17 +69,11 @@ TEST(EditDistance, CountsEditsOfCodePoints) {
 }
 
 TEST(Suggest, FindsWhatWasMeant) {
-  const auto bytes = vocabulary_of({{"bundeskanzler", 4000},
-                                    {"bundeskanzlerin", 5000},
-                                    {"merkel", 9000},
-                                    {"merken", 300},
-                                    {"osterweiterung", 800},
-                                    {"steinmeier", 2000},
-                                    {"steinmetz", 20},
-                                    {"ukraine", 9000},
-                                    {"äußerung", 500},
-                                    {"österreich", 7000}});
-  SpellingVocabulary terms(bytes);
+  const Frequencies words = {{"bundeskanzler", 4000}, {"bundeskanzlerin", 5000}, {"merkel", 9000},
+                             {"merken", 300},         {"osterweiterung", 800},   {"steinmeier", 2000},
+                             {"steinmetz", 20},       {"ukraine", 9000},         {"äußerung", 500},
+                             {"österreich", 7000}};
+  MapTerms terms(words);
   const struct {
     const char* word;
     const char* meant;
@@ -82,15 +93,15 @@ TEST(Suggest, FindsWhatWasMeant) {
 }
 
 TEST(Suggest, PrefersFewEditsThenSoundAndFrequency) {
-  const auto bytes = vocabulary_of({{"meier", 100}, {"meter", 150}, {"meder", 5000}, {"mxyer", 90000}});
-  SpellingVocabulary terms(bytes);
+  const Frequencies words = {{"meier", 100}, {"meter", 150}, {"meder", 5000}, {"mxyer", 90000}};
+  MapTerms terms(words);
   EXPECT_EQ(words_of(suggest(terms, "mejer", 9)), (Words{"meder", "meier", "meter"}));
   EXPECT_EQ(words_of(suggest(terms, "meyyer", 9)), (Words{"mxyer", "meder", "meier", "meter"}));
 }
 
 TEST(Suggest, LeavesTheWordItselfOut) {
-  const auto bytes = vocabulary_of({{"haus", 10}, {"maus", 10}});
-  SpellingVocabulary terms(bytes);
+  const Frequencies words = {{"haus", 10}, {"maus", 10}};
+  MapTerms terms(words);
   EXPECT_EQ(words_of(suggest(terms, "haus", 9)), Words{"maus"});
   EXPECT_TRUE(suggest(terms, "", 9).empty());
   EXPECT_TRUE(suggest(terms, std::string(1000, 'a'), 9).empty());
@@ -105,10 +116,9 @@ TEST(Suggest, FindsExactlyTheNearestWords) {
     return word;
   };
   for (int round = 0; round < 60; ++round) {
-    std::map<std::string, std::uint64_t> words;
+    Frequencies words;
     for (int i = 0; i < 400; ++i) words[random_word(8)] = 1 + random() % 1000;
-    const auto bytes = vocabulary_of(words);
-    SpellingVocabulary terms(bytes);
+    MapTerms terms(words);
     for (int query = 0; query < 20; ++query) {
       const auto word = random_word(9);
       auto found = words_of(suggest(terms, word, words.size()));
@@ -136,63 +146,6 @@ TEST(Suggest, FindsExactlyTheNearestWords) {
       }
       ASSERT_EQ(found, expected) << word;
     }
-  }
-}
-
-TEST(Complete, GivesTheMostFrequentWordsThatBeginSo) {
-  const auto bytes = vocabulary_of(
-      {{"rat", 5}, {"regel", 7}, {"regen", 20}, {"regierung", 900}, {"regierungschef", 50}, {"reh", 2}});
-  SpellingVocabulary terms(bytes);
-  EXPECT_EQ(words_of(complete(terms, "reg", 2)), (Words{"regierung", "regierungschef"}));
-  EXPECT_EQ(words_of(complete(terms, "reg", 9)), (Words{"regierung", "regierungschef", "regen", "regel"}));
-  EXPECT_EQ(words_of(complete(terms, "", 1)), Words{"regierung"});
-  EXPECT_TRUE(complete(terms, "x", 5).empty());
-  EXPECT_TRUE(complete(terms, "reg", 0).empty());
-}
-
-TEST(SpellingVocabulary, KeepsAllWordsInOrder) {
-  std::map<std::string, std::uint64_t> words;
-  for (int i = 0; i < 5000; ++i)
-    words["wort" + std::to_string(i * 7919 % 100003)] = static_cast<std::uint64_t>(i) * i * i;
-  const auto bytes = vocabulary_of(words);
-  SpellingVocabulary terms(bytes);
-  EXPECT_EQ(terms.size(), words.size());
-  auto expected = words.begin();
-  for (auto term = terms.seek(""); term; term = terms.next(), ++expected) {
-    ASSERT_NE(expected, words.end());
-    ASSERT_EQ(term->text, expected->first);
-    ASSERT_EQ(term->frequency, expected->second);
-  }
-  EXPECT_EQ(expected, words.end());
-  for (const auto* from : {"wort5", "wort50000", "wort99999999", "a", "x"}) {
-    const auto behind = words.lower_bound(from);
-    const auto term = terms.seek(from);
-    ASSERT_EQ(term.has_value(), behind != words.end()) << from;
-    if (term) {
-      EXPECT_EQ(term->text, behind->first);
-    }
-  }
-}
-
-TEST(SpellingVocabulary, PassesOverWordsOutOfOrder) {
-  SpellingVocabularyWriter writer;
-  for (const auto* word : {"b", "a", "b", "", "c"}) writer.add(word, 1);
-  const auto bytes = writer.finish();
-  EXPECT_EQ(SpellingVocabulary(bytes).size(), 2u);
-}
-
-TEST(SpellingVocabulary, SurvivesAnyBytes) {
-  std::map<std::string, std::uint64_t> words;
-  for (int i = 0; i < 300; ++i) words["wort" + std::to_string(i * 31)] = 1;
-  const auto sound = vocabulary_of(words);
-  std::mt19937 random(3);
-  for (int round = 0; round < 3000; ++round) {
-    auto bytes = sound.substr(0, random() % (sound.size() + 1));
-    for (int i = 0; i < 5 && !bytes.empty(); ++i)
-      bytes[random() % bytes.size()] = static_cast<char>(random());
-    SpellingVocabulary terms(bytes);
-    suggest(terms, "wort123", 5);
-    complete(terms, "wo", 5);
   }
 }
 
