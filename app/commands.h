@@ -29,6 +29,8 @@ void add_delete(CLI::App& program, Session& session);
 void add_check(CLI::App& program, Session& session);
 void add_backup(CLI::App& program, Session& session);
 void add_restore(CLI::App& program, Session& session);
+void add_merge(CLI::App& program, Session& session);
+void add_split(CLI::App& program, Session& session);
 
 /// The number of the article that a user named by its number or its external id. Throws Error where there is
 /// none.

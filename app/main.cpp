@@ -12,16 +12,34 @@ namespace {
 constexpr int kWrongUsage = 2;
 
 using AddCommand = void (*)(CLI::App&, blattwerk::app::Session&);
-// In the order in which --help lists them.
+// In the order in which --help lists them; one a line.
+// clang-format off
 constexpr AddCommand kCommands[] = {
-    blattwerk::app::add_import,     blattwerk::app::add_search,   blattwerk::app::add_list,
-    blattwerk::app::add_show,       blattwerk::app::add_entities, blattwerk::app::add_similar,
-    blattwerk::app::add_kwic,       blattwerk::app::add_trend,    blattwerk::app::add_terms,
-    blattwerk::app::add_collocates, blattwerk::app::add_save,     blattwerk::app::add_saved,
-    blattwerk::app::add_news,       blattwerk::app::add_complete, blattwerk::app::add_analyze,
-    blattwerk::app::add_stats,      blattwerk::app::add_delete,   blattwerk::app::add_reindex,
-    blattwerk::app::add_check,      blattwerk::app::add_backup,   blattwerk::app::add_restore,
+    blattwerk::app::add_import,
+    blattwerk::app::add_search,
+    blattwerk::app::add_list,
+    blattwerk::app::add_show,
+    blattwerk::app::add_entities,
+    blattwerk::app::add_similar,
+    blattwerk::app::add_kwic,
+    blattwerk::app::add_trend,
+    blattwerk::app::add_terms,
+    blattwerk::app::add_collocates,
+    blattwerk::app::add_save,
+    blattwerk::app::add_saved,
+    blattwerk::app::add_news,
+    blattwerk::app::add_complete,
+    blattwerk::app::add_analyze,
+    blattwerk::app::add_stats,
+    blattwerk::app::add_delete,
+    blattwerk::app::add_reindex,
+    blattwerk::app::add_check,
+    blattwerk::app::add_backup,
+    blattwerk::app::add_restore,
+    blattwerk::app::add_merge,
+    blattwerk::app::add_split,
 };
+// clang-format on
 
 void add_options(CLI::App& program, blattwerk::app::Session& session) {
   program

@@ -15,6 +15,7 @@
 #include "ingest/discover.h"
 #include "ingest/exchange.h"
 #include "ingest/file_source.h"
+#include "ingest/outcome_count.h"
 #include "ingest/preparer.h"
 #include "store/article_writer.h"
 #include "store/lexicon_table.h"
@@ -209,7 +210,8 @@ class Import {
             {with_place(portion.path, place), "the article has neither title nor text"});
         continue;
       }
-      incoming->alone = portion.alone;
+      // Whatever else comes by standard input is another text.
+      incoming->alone = portion.alone && portion.path != "-";
       prepared.articles.push_back(std::move(*incoming));
     }
   }
@@ -230,22 +232,7 @@ class Import {
   }
 
   void write_batch() {
-    for (const store::WriteOutcome outcome : writer_.write(batch_, now_)) {
-      switch (outcome) {
-        case store::WriteOutcome::added:
-          ++report_.added;
-          break;
-        case store::WriteOutcome::updated:
-          ++report_.updated;
-          break;
-        case store::WriteOutcome::unchanged:
-          ++report_.unchanged;
-          break;
-        case store::WriteOutcome::duplicate:
-          ++report_.duplicate;
-          break;
-      }
-    }
+    for (const auto outcome : writer_.write(batch_, now_)) count(report_, outcome);
     progress_.articles += batch_.size();
     batch_.clear();
     batch_bytes_ = 0;

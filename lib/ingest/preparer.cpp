@@ -41,7 +41,7 @@ std::optional<store::IncomingArticle> Preparer::prepare(formats::Document docume
   incoming.place = std::move(document.place);
   incoming.format = std::move(document.format);
   incoming.original = packer_.pack(document.original);
-  if (!known_.contains(incoming.content)) analyse(incoming);
+  analyse_unless_known(incoming);
   return incoming;
 }
 

@@ -38,6 +38,10 @@ class Preparer : public store::LateAnalysis {
   std::optional<store::IncomingArticle> prepare(formats::Document document, std::string path);
 
   void analyse(store::IncomingArticle& incoming) override;
+  /// Leaves what the archive is thought to hold already to the writer's judgement.
+  void analyse_unless_known(store::IncomingArticle& incoming) {
+    if (!known_.contains(incoming.content)) analyse(incoming);
+  }
 
   text::Analyzer& analyzer() { return analyzer_; }
 

@@ -79,4 +79,18 @@ std::string to_json(const RestoreReport& report, JsonLayout layout) {
   return dump(json, layout);
 }
 
+std::string show_split(const SplitReport& report) {
+  std::string page;
+  for (const auto& [path, articles] : report.files)
+    page += fmt::format("{:>9} articles  {}\n", articles, printable(path));
+  if (report.removed > 0) page += fmt::format("{:>9} removed from the archive\n", report.removed);
+  return page.empty() ? "No article was found, nothing was written\n" : page;
+}
+
+std::string to_json(const SplitReport& report, JsonLayout layout) {
+  Json files = Json::array();
+  for (const auto& [path, articles] : report.files) files.push_back({{"path", path}, {"articles", articles}});
+  return dump({{"files", std::move(files)}, {"removed", report.removed}}, layout);
+}
+
 }  // namespace blattwerk::output

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,16 @@ struct RestoreReport {
 };
 std::string show_restore(const RestoreReport& report);
 std::string to_json(const RestoreReport& report, JsonLayout layout);
+
+struct SplitReport {
+  struct File {
+    std::string path;
+    std::size_t articles;
+  };
+  std::vector<File> files;
+  std::size_t removed = 0;  ///< from the archive that was split
+};
+std::string show_split(const SplitReport& report);
+std::string to_json(const SplitReport& report, JsonLayout layout);
 
 }  // namespace blattwerk::output

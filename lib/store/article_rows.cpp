@@ -307,6 +307,17 @@ std::optional<ArticleKey> ArticleRows::key_of(std::int64_t id) {
   return find_key_.bind(1, id).first_integer();
 }
 
+bool ArticleRows::has_content(std::int64_t id, const ContentHash& content) {
+  return database_
+      .prepare(
+          "SELECT 1 FROM article WHERE id = ?1 AND content_hash = ?2 "
+          "UNION ALL SELECT 1 FROM article_version WHERE article_id = ?1 AND content_hash = ?2")
+      .bind(1, id)
+      .bind_blob(2, content)
+      .first_integer()
+      .has_value();
+}
+
 bool ArticleRows::is_later(std::int64_t id, const IncomingArticle& incoming) {
   const auto& theirs = incoming.article.updated ? incoming.article.updated : incoming.article.date;
   const auto text = find_updated_.bind(1, id).first_text();

@@ -40,6 +40,8 @@ class ArticleRows {
   void remove(std::int64_t id);
 
   std::optional<ArticleKey> key_of(std::int64_t id);
+  /// Whether the article has or had this content.
+  bool has_content(std::int64_t id, const ContentHash& content);
   /// Whether the article as it stands is of a later update than `incoming`.
   bool is_later(std::int64_t id, const IncomingArticle& incoming);
   /// Forgets what was remembered of a transaction that was rolled back.

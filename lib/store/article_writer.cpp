@@ -117,16 +117,24 @@ class ArticleWriter::Session {
   };
 
   WriteOutcome write_one(IncomingArticle& incoming, std::string_view now) {
+    if (!incoming.imported.empty()) now = incoming.imported;
     const auto match = matcher_.find(incoming);
     if (!match) {
       analyse_late(incoming);
       const auto row = rows_.insert(incoming, now);
       rows_.note_origin(row.id, incoming, now);
+      write_history(row.id, incoming, now);
       pending_[row.id] = {&incoming, std::nullopt, 0, row.key};
       return WriteOutcome::added;
     }
-    const std::int64_t id = match->article_id;
-    switch (match->kind) {
+    write_history(match->article_id, incoming, now);
+    return write_known(*match, incoming, now);
+  }
+
+  WriteOutcome write_known(const ArticleMatcher::Match& match, IncomingArticle& incoming,
+                           std::string_view now) {
+    const std::int64_t id = match.article_id;
+    switch (match.kind) {
       case ArticleMatcher::Kind::same_place:
         return WriteOutcome::unchanged;
       case ArticleMatcher::Kind::same_content:
@@ -149,6 +157,16 @@ class ArticleWriter::Session {
     change->second.incoming = &incoming;
     change->second.key = rows_.replace(id, incoming, now).key;
     return WriteOutcome::updated;
+  }
+
+  // What another archive knew of the article: each version once, each place once.
+  void write_history(std::int64_t id, const IncomingArticle& incoming, std::string_view now) {
+    for (const IncomingArticle& version : incoming.earlier) {
+      if (!rows_.has_content(id, version.content)) rows_.add_earlier_version(id, version, version.imported);
+    }
+    for (const IncomingArticle& place : incoming.seen_besides) {
+      rows_.note_origin(id, place, place.imported.empty() ? now : place.imported);
+    }
   }
 
   void analyse_late(IncomingArticle& incoming) {

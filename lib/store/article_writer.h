@@ -27,7 +27,9 @@ struct IncomingArticle {
   std::string path;
   std::string place;  ///< in a file of several articles
   std::string format;
-  bool alone = true;  ///< the only article of its file
+  /// The only article of its file, so that whatever the file holds next is its next version. Else its title
+  /// tells it from the others there.
+  bool alone = true;
   Original original;
   IndexedColumns columns;
   std::vector<std::vector<EntityMention>> mentions;   ///< of the title, then of each paragraph
@@ -35,6 +37,12 @@ struct IncomingArticle {
   /// False where columns, mentions and dates are missing, since the archive was thought to hold this content
   /// already.
   bool analysed = false;
+
+  // Of an article that comes from another archive:
+  std::string imported;                  ///< when it was, ISO 8601 UTC; empty for now
+  std::vector<IncomingArticle> earlier;  ///< versions, oldest first; content, article and original alone
+  std::vector<IncomingArticle>
+      seen_besides;  ///< further places; path, place, format, content and original alone
 };
 
 enum class WriteOutcome : std::uint8_t {

@@ -75,3 +75,64 @@ def test_wrong_uses_are_told(blattwerk, tmp_path):
     assert "there is no archive" in blattwerk.run("restore", tmp_path / "x.db", status=1).err
     blattwerk.run("backup", status=2)
     blattwerk.run("backup", tmp_path / "x.db", "--keep", 2, status=2)
+
+
+def content(blattwerk: Blattwerk) -> list:
+    """All articles by what is in them, whatever their numbers."""
+    articles = (blattwerk.json("show", item["id"], "--versions") for item in blattwerk.json("list", "--limit", 1000)["articles"])
+    return sorted(({key: article.get(key) for key in ("title", "date", "source", "paragraphs", "origin", "version", "versions")}
+                   for article in articles), key=lambda article: (article["title"], article["date"] or ""))
+
+
+def test_parts_of_an_archive_merge_into_the_whole(blattwerk, tmp_path):
+    blattwerk.imports(SAMPLES)
+    parts = blattwerk.json("split", "--years", tmp_path / "parts")["files"]
+    assert sum(part["articles"] for part in parts) == blattwerk.json("stats")["articles"] and len(parts) == 2
+    whole = archive_at(tmp_path / "whole.db")
+    report = whole.json("merge", *(part["path"] for part in parts))
+    assert report["new"] == blattwerk.json("stats")["articles"]
+    assert content(whole) == content(blattwerk)
+    assert whole.json("check")["sound"]
+    again = whole.json("merge", blattwerk.archive)
+    assert again["new"] == 0 and again["unchanged"] == report["new"]
+
+
+def test_a_part_can_be_moved_out_and_back(blattwerk, tmp_path):
+    blattwerk.imports(SAMPLES)
+    before = content(blattwerk)
+    moved = blattwerk.json("split", "datum:2022-02", "--into", tmp_path / "february.db", "--remove")
+    assert moved["removed"] == moved["files"][0]["articles"] > 0
+    assert blattwerk.json("list", "--on", "2022-02")["total"] == 0
+    assert blattwerk.json("check")["sound"]
+    blattwerk.run("merge", tmp_path / "february.db")
+    assert content(blattwerk) == before
+
+
+def test_merging_keeps_versions_and_saved_searches_of_both(blattwerk, write, tmp_path):
+    def article(text, updated):
+        return write("a.json", '{"id": "k-1", "title": "Deich", "updated": "%s", "text": "%s"}' % (updated, text))
+
+    other = archive_at(tmp_path / "other.db")
+    other.imports(article("Der Deich ist dicht.", "2022-02-04T08:00:00+01:00"))
+    other.imports(article("Der Deich bricht.", "2022-02-04T09:00:00+01:00"))
+    other.run("save", "deiche", "Deich")
+    blattwerk.imports(article("Der Deich ist repariert.", "2022-02-04T10:00:00+01:00"))
+    blattwerk.run("merge", other.archive)
+    shown = blattwerk.json("show", "k-1", "--versions")
+    assert shown["paragraphs"][0]["text"] == "Der Deich ist repariert."
+    assert [version["paragraphs"][0]["text"] for version in shown["versions"]] == ["Der Deich ist dicht.", "Der Deich bricht."]
+    assert [saved["name"] for saved in blattwerk.json("saved")["saved"]] == ["deiche"]
+    assert blattwerk.json("check")["sound"]
+
+
+def test_two_texts_from_standard_input_are_two_articles(blattwerk):
+    for title in ("Sturm in Kiel", "Rathaus offen"):
+        assert blattwerk.json("import", "-", stdin=f"{title}\n\nEin Bericht darüber steht hier.".encode())["new"] == 1
+
+
+def test_wrong_merges_and_splits_are_told(blattwerk, tmp_path):
+    blattwerk.imports(SAMPLES)
+    assert "the archive itself" in blattwerk.run("merge", blattwerk.archive, status=1).err
+    assert "no archive" in blattwerk.run("merge", tmp_path / "none.db", status=1).err
+    assert "the file exists" in blattwerk.run("split", "--into", blattwerk.archive, status=1).err
+    blattwerk.run("split", "Sturm", status=2)
