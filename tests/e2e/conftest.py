@@ -1,6 +1,8 @@
 """What the end-to-end tests share: the real program, run on an archive of its own."""
+import http.client
 import json
 import os
+import signal
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +69,67 @@ class Blattwerk:
         return [hit["title"] for hit in self.json("search", *query)["hits"]]
 
 
+class Server:
+    """`blattwerk serve` on a free port of this machine; ends with the `with` block."""
+
+    def __init__(self, blattwerk: Blattwerk, *arguments):
+        self.process = subprocess.Popen(blattwerk.command("serve", "--port", 0, *arguments), stdout=subprocess.PIPE,
+                                        stderr=subprocess.PIPE, env=blattwerk.environment)
+        self.url = self.process.stdout.readline().decode().strip()
+        assert self.url, self.process.stderr.read().decode()
+        self.host, _, port = self.url.removeprefix("http://").rpartition(":")
+        self.port = int(port)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        assert self.stop() == 0
+
+    def stop(self) -> int:
+        """Ends the server as Ctrl-C does; its exit status."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            return self.process.wait(timeout=60)
+        finally:
+            self.process.kill()
+            self.process.stdout.close()
+            self.process.stderr.close()
+
+    def request(self, method: str, target: str, body=None, headers=None) -> "Answer":
+        """The answer to a request whose target is sent as it is."""
+        connection = http.client.HTTPConnection(self.host.strip("[]"), self.port, timeout=60)
+        try:
+            connection.request(method, target, body=body, headers=headers or {})
+            response = connection.getresponse()
+            return Answer(response.status, response.headers, response.read())
+        finally:
+            connection.close()
+
+    def get(self, target: str, **headers) -> "Answer":
+        return self.request("GET", target, headers={name.replace("_", "-"): value for name, value in headers.items()})
+
+    def json(self, target: str):
+        answer = self.get(target)
+        assert answer.status == 200, answer.text
+        return json.loads(answer.body)
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: object
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+
 def counts(report: dict) -> dict:
     return {name: report[name] for name in ("new", "updated", "unchanged", "duplicate", "failed")}
 
@@ -94,6 +157,13 @@ def samples(tmp_path_factory) -> Blattwerk:
     archive = Blattwerk(tmp_path_factory.mktemp("samples"))
     archive.imports(SAMPLES)
     return archive
+
+
+@pytest.fixture(scope="session")
+def server(samples):
+    """A server of an archive of samples/, only for reading."""
+    with Server(samples, "--read-only") as served:
+        yield served
 
 
 @pytest.fixture
