@@ -24,6 +24,14 @@ struct EntityCount {
   std::int64_t count;
 };
 
+/// Another article that gives the same report in nearly the same words.
+struct NearDuplicate {
+  std::int64_t id;
+  std::string title;
+  std::string date;    ///< ISO 8601, as precise as known; empty where it is not
+  std::string source;  ///< empty where it is not known
+};
+
 /// An article with all that the archive knows of it.
 struct StoredArticle {
   std::int64_t id = 0;   ///< never changes
@@ -33,6 +41,7 @@ struct StoredArticle {
   std::vector<std::vector<EntityMention>> mentions;  ///< of the title, then of each paragraph
   std::vector<EntityCount> entities;                 ///< most mentioned first
   std::vector<Origin> origins;                       ///< first import first
+  std::vector<NearDuplicate> near_duplicates;        ///< first published first
 };
 
 /// An earlier version of an article; of the fields only these are kept.

@@ -54,6 +54,8 @@ void Preparer::analyse(store::IncomingArticle& incoming) {
   incoming.dates.resize(texts.size());
   for (std::size_t n = 0; n < texts.size(); ++n) dates_.find(texts[n], incoming.dates[n]);
   incoming.columns = store::index_columns(incoming.article, analyzer_);
+  incoming.fingerprint =
+      store::near_duplicate::fingerprint(store::near_duplicate::shape_of(incoming.columns));
   incoming.analysed = true;
 }
 

@@ -23,6 +23,17 @@ Json origin_json(const Origin& origin) {
   return json;
 }
 
+Json near_duplicates_json(const std::vector<NearDuplicate>& duplicates) {
+  Json list = Json::array();
+  for (const auto& duplicate : duplicates) {
+    Json json = {{"id", duplicate.id}, {"title", duplicate.title}};
+    put_known(json, "date", duplicate.date);
+    put_known(json, "source", duplicate.source);
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 std::string lead_of(const Article& article) {
   for (const auto& paragraph : article.paragraphs) {
     if (paragraph.kind == ParagraphKind::lead) return paragraph.text;
@@ -59,6 +70,7 @@ Json article_json(const StoredArticle& stored) {
     for (const auto& origin : stored.origins) more.push_back(origin_json(origin));
     json["origins"] = std::move(more);
   }
+  if (!stored.near_duplicates.empty()) json["duplicates"] = near_duplicates_json(stored.near_duplicates);
   return json;
 }
 

@@ -103,6 +103,13 @@ std::string show_article(const StoredArticle& stored, const Style& style) {
                              origin.imported.substr(0, 10)),
                  style, width);
   }
+  for (const auto& duplicate : stored.near_duplicates) {
+    append_field(page, "Also as",
+                 join({fmt::format("{}", duplicate.id), show_date(PartialDate::parse_iso(duplicate.date)),
+                       duplicate.source, duplicate.title},
+                      " · "),
+                 style, width);
+  }
   append_field(page, "Article", std::to_string(stored.id), style, width);
   if (stored.version > 1) append_field(page, "Versions", std::to_string(stored.version), style, width);
   return page;

@@ -75,6 +75,19 @@ void read_origins(const Database& database, StoredArticle& stored) {
   }
 }
 
+void read_near_duplicates(const Database& database, StoredArticle& stored) {
+  auto statement = database.prepare(
+      "SELECT a.id, a.title, a.date, a.source FROM near_duplicate AS own "
+      "JOIN near_duplicate AS other ON other.group_id = own.group_id AND other.article_key <> "
+      "own.article_key "
+      "JOIN article AS a ON a.key = other.article_key WHERE own.article_key = ?1 ORDER BY other.article_key");
+  statement.bind(1, stored.key);
+  while (statement.step()) {
+    stored.near_duplicates.push_back(
+        {statement.integer(0), column(statement, 1), column(statement, 2), column(statement, 3)});
+  }
+}
+
 }  // namespace
 
 std::optional<StoredArticle> read_article(const Database& database, std::int64_t id) {
@@ -105,6 +118,7 @@ std::optional<StoredArticle> read_article(const Database& database, std::int64_t
   article.paragraphs = paragraphs_of(database, id);
   read_entities(database, stored);
   read_origins(database, stored);
+  read_near_duplicates(database, stored);
   return stored;
 }
 

@@ -11,6 +11,7 @@
 #include "store/article_rows.h"
 #include "store/impact/impact_index.h"
 #include "store/indexed_columns.h"
+#include "store/near_duplicate/grouper.h"
 #include "store/vocabulary/writer.h"
 
 namespace blattwerk::store {
@@ -63,6 +64,7 @@ class ArticleWriter::Session {
         rows_(archive.database()),
         impact_(archive.database()),
         vocabulary_(archive.database()),
+        duplicates_(archive.database(), analyzer),
         insert_tokens_(archive.database().prepare(kInsertTokens)),
         delete_tokens_(archive.database().prepare(kDeleteTokens)) {
     require_current_analysis(archive);
@@ -84,6 +86,7 @@ class ArticleWriter::Session {
       rows_.forget();
       impact_.forget();
       vocabulary_.forget();
+      duplicates_.forget();
       throw;
     }
   }
@@ -93,8 +96,10 @@ class ArticleWriter::Session {
     if (!key) return false;
     Transaction transaction(archive_.database());
     delete_tokens(*key, stored_columns(id));
+    duplicates_.remove(*key);
     rows_.remove(id);
     impact_.flush();
+    duplicates_.flush();
     transaction.commit();
     return true;
   }
@@ -203,6 +208,18 @@ class ArticleWriter::Session {
     archive_.tokenizer().replay(nullptr);
     impact_.flush();
     vocabulary_.flush();
+    write_groups();
+  }
+
+  void write_groups() {
+    for (const auto& [id, change] : pending_) {
+      if (change.old_columns) duplicates_.remove(change.key);
+    }
+    for (const auto& [id, change] : pending_) {
+      const auto& fingerprint = change.incoming->fingerprint;
+      if (fingerprint) duplicates_.add(id, *fingerprint, &change.incoming->columns);
+    }
+    duplicates_.flush();
   }
 
   void delete_tokens(ArticleKey key, const IndexedColumns& columns) {
@@ -219,6 +236,7 @@ class ArticleWriter::Session {
   ArticleRows rows_;
   impact::ImpactIndex impact_;
   vocabulary::Writer vocabulary_;
+  near_duplicate::Grouper duplicates_;
   Statement insert_tokens_;
   Statement delete_tokens_;
   std::map<std::int64_t, IndexChange> pending_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "core/article.h"
 #include "core/entity.h"
 #include "store/archive.h"
+#include "store/near_duplicate/fingerprint.h"
 #include "store/original.h"
 #include "text/analyzer.h"
 #include "text/date_finder.h"
@@ -32,8 +34,9 @@ struct IncomingArticle {
   bool alone = true;
   Original original;
   IndexedColumns columns;
-  std::vector<std::vector<EntityMention>> mentions;   ///< of the title, then of each paragraph
-  std::vector<std::vector<text::DateMention>> dates;  ///< likewise
+  std::vector<std::vector<EntityMention>> mentions;        ///< of the title, then of each paragraph
+  std::vector<std::vector<text::DateMention>> dates;       ///< likewise
+  std::optional<near_duplicate::Fingerprint> fingerprint;  ///< where the text is long enough for one
   /// False where columns, mentions and dates are missing, since the archive was thought to hold this content
   /// already.
   bool analysed = false;

@@ -6,13 +6,14 @@
 #include "store/article_rows.h"
 #include "store/impact/impact_index.h"
 #include "store/lexicon_table.h"
+#include "store/near_duplicate/grouper.h"
 #include "store/vocabulary/writer.h"
 
 namespace blattwerk::store {
 namespace {
 
-// The articles of one segment of the impact index and one run of the vocabulary, before they are merged with
-// others.
+// The articles of one segment of the impact index and one run of the vocabulary and of the fingerprints,
+// before they are merged with others.
 constexpr std::size_t kArticlesInSegment = 8192;
 
 }  // namespace
@@ -25,6 +26,8 @@ class DerivedRebuild::Work {
         transaction_(archive.database()),
         rows_(archive.database()),
         vocabulary_(archive.database()),
+        analyzer_(&lexicon),
+        duplicates_(archive.database(), analyzer_),
         insert_tokens_(archive.database().prepare(kInsertTokens)) {
     const Database& database = archive.database();
     database.execute(
@@ -35,6 +38,7 @@ class DerivedRebuild::Work {
     if (what == Derived::everything) {
       database.execute("INSERT INTO article_fts (article_fts) VALUES ('delete-all')");
       impact_.emplace(impact::ImpactIndex::begin_anew(database));
+      near_duplicate::Grouper::begin_anew(database);
       write_lexicon(database, lexicon);
       archive.set_meta("analysis_version", std::to_string(text::kAnalysisVersion));
     }
@@ -54,9 +58,11 @@ class DerivedRebuild::Work {
       archive_.tokenizer().replay(&one.analysed.columns);
       insert_tokens_.bind(1, one.key).run();
       impact_->add(one.key, one.analysed.columns);
+      if (one.analysed.fingerprint) duplicates_.add(one.id, *one.analysed.fingerprint, nullptr);
     }
     archive_.tokenizer().replay(nullptr);
     if (impact_->waiting() >= kArticlesInSegment) impact_->flush();
+    if (duplicates_.waiting() >= kArticlesInSegment) duplicates_.flush();
   }
 
   void commit() {
@@ -65,6 +71,7 @@ class DerivedRebuild::Work {
     if (what_ == Derived::everything) {
       impact_->flush();
       impact_->settle();
+      duplicates_.flush();
       archive_.database().execute("INSERT INTO article_fts (article_fts) VALUES ('optimize')");
     }
     transaction_.commit();
@@ -76,6 +83,8 @@ class DerivedRebuild::Work {
   Transaction transaction_;
   ArticleRows rows_;
   vocabulary::Writer vocabulary_;
+  text::Analyzer analyzer_;
+  near_duplicate::Grouper duplicates_;
   std::optional<impact::ImpactIndex> impact_;  ///< where the full-text index is made anew too
   Statement insert_tokens_;
 };

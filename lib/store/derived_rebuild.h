@@ -12,7 +12,7 @@ namespace blattwerk::store {
 
 /// What of the derived data is made anew.
 enum class Derived : std::uint8_t {
-  everything,  ///< the full-text and the impact index, entities, dates and vocabulary
+  everything,  ///< the full-text and the impact index, near duplicates, entities, dates and vocabulary
   mentions,    ///< entities, dates and vocabulary alone
 };
 
@@ -20,15 +20,15 @@ enum class Derived : std::uint8_t {
 struct ReanalysedArticle {
   std::int64_t id;
   ArticleKey key;
-  IncomingArticle analysed;  ///< article, columns, mentions and dates; the rest is not looked at
+  IncomingArticle analysed;  ///< article, columns, fingerprint, mentions and dates; the rest is not looked at
 };
 
 /// Replaces derived data in one transaction: until `commit`, and for ever where that is not reached,
 /// everybody sees the old.
 class DerivedRebuild {
  public:
-  /// `lexicon` is what the articles will have been analysed with; it becomes the archive's where everything
-  /// is made anew.
+  /// `lexicon`, which must outlive the rebuild, is what the articles will have been analysed with; it becomes
+  /// the archive's where everything is made anew.
   DerivedRebuild(Archive& archive, Derived what, const text::WordLexicon& lexicon);
   ~DerivedRebuild();
 

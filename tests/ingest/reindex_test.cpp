@@ -55,6 +55,29 @@ TEST_F(ReindexTest, MendsWhatWasLost) {
   EXPECT_EQ(derived(), before);
 }
 
+TEST_F(ReindexTest, GroupsNearDuplicatesAnew) {
+  const std::string report =
+      "Die Feuerwehr rückte am Donnerstag in Husum zu 310 Einsätzen aus, weil der Sturm Bäume umwarf und das "
+      "Dach "
+      "einer Turnhalle abdeckte. Zwölf Schiffe der Reederei blieben im Hafen.";
+  for (const auto* name : {"a", "b"}) {
+    const auto path = folder_.path() / (std::string(name) + ".txt");
+    std::ofstream(path) << "date 2022-02-05 Titel " << name << "\n\n" << report << '\n';
+    import_paths(archive_, {path.string()}, {});
+  }
+  const auto groups = [this] {
+    return archive_.database()
+        .prepare("SELECT group_concat(article_key || ' in ' || group_id) FROM near_duplicate")
+        .first_text();
+  };
+  const auto before = groups();
+  EXPECT_EQ(archive_.database().integer("SELECT count(*) FROM near_duplicate"), 2);
+  archive_.database().execute(
+      "DELETE FROM near_duplicate; DELETE FROM fingerprint_run; DELETE FROM fingerprint_page");
+  reindex(archive_, {});
+  EXPECT_EQ(groups(), before);
+}
+
 TEST_F(ReindexTest, MakesTheImpactIndexAnew) {
   const auto& database = archive_.database();
   store::impact::discard(database);

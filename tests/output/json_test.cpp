@@ -25,6 +25,16 @@ TEST(Json, GivesAnArticleTheFieldsOfTheContract) {
       R"("origin":{"path":"/a.txt","sha256":"ab12","format":"text","imported":"2024-03-04T08:00:00Z"}})");
 }
 
+TEST(Json, NamesTheNearDuplicatesOfAnArticle) {
+  StoredArticle stored;
+  stored.id = 1;
+  stored.near_duplicates = {{4, "Sturm", "2022-02", "Blatt"}, {9, "Orkan", "", ""}};
+  EXPECT_NE(to_json(stored, JsonLayout::line)
+                .find(R"("duplicates":[{"id":4,"title":"Sturm","date":"2022-02","source":"Blatt"},)"
+                      R"({"id":9,"title":"Orkan"}])"),
+            std::string::npos);
+}
+
 TEST(Json, LeavesOutWhatIsNotKnown) {
   StoredArticle stored;
   stored.id = 1;
