@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "search/lift.h"
+
 namespace blattwerk::search {
 namespace {
 
@@ -23,14 +25,7 @@ class Collector {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       units_[i].idf = match.units[i].idf;
     }
-    for (const auto& [first, second] : match.neighbours) {
-      most_lift_ += request.weights.nearness * std::min(units_[first].idf, units_[second].idf);
-    }
-    for (const auto& compound : match.compounds) {
-      if (compound.words.size() + compound.closed.size() > 1) {
-        most_lift_ += request.weights.compound * idf_sum(compound.words);
-      }
-    }
+    most_lift_ = most_lift(match, request.weights, units_);
     least_norm_ = least_norm;
     best_.reserve(request.count + 1);
   }
@@ -45,7 +40,7 @@ class Collector {
     for (Unit& unit : units_) {
       if (const int code = read_frequency(api, context, unit); code != SQLITE_OK) return code;
     }
-    settle_closed_spellings();
+    settle_closed_spellings(request_.match, units_);
     for (const Unit& unit : units_) {
       if (unit.frequency == 0) continue;
       ++found;
@@ -67,7 +62,7 @@ class Collector {
       for (Unit& unit : units_) {
         if (const int code = read_occurrences(api, context, unit); code != SQLITE_OK) return code;
       }
-      score += lift();
+      score += lift(request_.match, request_.weights, units_);
     }
     enter({key, score * recency});
     return SQLITE_OK;
@@ -90,25 +85,6 @@ class Collector {
     bool closed = false;  // the article has the words closed up
     std::vector<Occurrence> occurrences;
   };
-
-  double idf_sum(const std::vector<std::size_t>& units) const {
-    double sum = 0;
-    for (const std::size_t unit : units) sum += units_[unit].idf;
-    return sum;
-  }
-
-  // A spelling that closes words up counts where the words do not stand apart, so that neither is counted
-  // twice.
-  void settle_closed_spellings() {
-    for (const auto& compound : request_.match.compounds) {
-      const bool apart =
-          std::ranges::all_of(compound.words, [&](std::size_t unit) { return units_[unit].frequency > 0; });
-      for (const std::size_t unit : compound.closed) {
-        units_[unit].closed = units_[unit].frequency > 0;
-        if (apart) units_[unit].frequency = 0;
-      }
-    }
-  }
 
   // The occurrences of the unit's phrases, each weighted. The same place counts once, for what matches it
   // best: several NEAR of one query repeat their words.
@@ -179,25 +155,6 @@ class Collector {
     return SQLITE_OK;
   }
 
-  double lift() {
-    const auto& match = request_.match;
-    double lift = 0;
-    for (const auto& [first, second] : match.neighbours) {
-      lift += nearness_score(request_.weights, units_[first].idf, units_[second].idf,
-                             units_[first].occurrences, units_[second].occurrences);
-    }
-    for (const auto& compound : match.compounds) {
-      if (std::ranges::any_of(compound.closed, [&](std::size_t unit) { return units_[unit].closed; })) {
-        lift += request_.weights.compound * idf_sum(compound.words);
-      } else if (compound.words.size() > 1) {
-        words_.clear();
-        for (const std::size_t unit : compound.words) words_.push_back(&units_[unit].occurrences);
-        lift += compound_score(request_.weights, idf_sum(compound.words), words_);
-      }
-    }
-    return lift;
-  }
-
   // Rounding may make a sum differ in its last digits from what bounds it.
   bool may_enter(store::ArticleKey key, double bound) const { return can_enter({key, bound * (1 + 1e-9)}); }
 
@@ -230,7 +187,6 @@ class Collector {
   std::vector<ScoredKey> best_;
   std::uint64_t total_ = 0;
   std::vector<Place> places_;
-  std::vector<const std::vector<Occurrence>*> words_;
 };
 
 void collect(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count,

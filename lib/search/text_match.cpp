@@ -7,47 +7,21 @@
 
 #include <fmt/format.h>
 
+#include "search/analyzed_position.h"
 #include "search/function_words.h"
+#include "search/phrase_variants.h"
 #include "search/query_lexer.h"
-#include "store/fts_tokenizer.h"
+#include "search/word_terms.h"
 #include "text/exact_form.h"
-#include "text/fold.h"
-#include "text/utf8.h"
 
 namespace blattwerk::search {
 namespace {
 
 // FTS5's parser has a stack of 100; each level of the expression takes up to four.
 constexpr int kMaxExpressionDepth = 12;
-constexpr std::size_t kMaxExpansion = 300;      // terms that one truncated word stands for
-constexpr std::size_t kMaxPhraseVariants = 16;  // of one phrase with other spellings
-constexpr std::size_t kMaxSpellings = 8;        // of one word written in several
-constexpr std::size_t kMaxNearVariants = 64;    // of one NAHE with alternatives and spellings
-constexpr std::size_t kMaxNearOperands = 6;     // beyond which other spellings are left out
+constexpr std::size_t kMaxNearVariants = 64;  // of one NAHE with alternatives and spellings
+constexpr std::size_t kMaxNearOperands = 6;   // beyond which other spellings are left out
 constexpr std::size_t kMaxWordsOfPhrase = 64;
-
-std::string fts_quoted(std::string_view phrase) {
-  std::string text = "\"";
-  for (char c : phrase) {
-    if (c == '"') text += '"';
-    text += c;
-  }
-  return text += '"';
-}
-
-std::string_view column_filter(TextField field) {
-  switch (field) {
-    case TextField::any:
-      return "";
-    case TextField::title:
-      return "title : ";
-    case TextField::lead:
-      return "lead : ";
-    case TextField::text:
-      return "{body headings} : ";
-  }
-  return "";
-}
 
 bool expressible_within(const Node& node, int depth) {
   if (depth > kMaxExpressionDepth) return false;
@@ -83,38 +57,6 @@ std::size_t code_points(std::string_view text) {
 }
 
 }  // namespace
-
-std::vector<AnalyzedPosition> analyze_positions(text::Analyzer& analyzer, std::string_view text) {
-  text::TokenStream stream;
-  analyzer.analyze(text, stream);
-  std::vector<AnalyzedPosition> positions;
-  for (const text::Token& token : stream.tokens) {
-    if (token.kind == text::TokenKind::word) {
-      positions.push_back({token.start, token.end, std::string(stream.term(token)), {}, {}});
-    }
-  }
-  std::size_t at = 0;
-  bool first = true;
-  for (const text::Token& token : stream.tokens) {
-    switch (token.kind) {
-      case text::TokenKind::word:
-        if (!first) ++at;
-        first = false;
-        break;
-      case text::TokenKind::alias: {
-        if (positions.empty()) break;
-        std::size_t words = 1;
-        while (at + words < positions.size() && positions[at + words].start < token.end) ++words;
-        positions[at].aliases.push_back({std::string(stream.term(token)), words});
-        break;
-      }
-      case text::TokenKind::part:
-        if (!positions.empty()) positions[at].parts.emplace_back(stream.term(token).substr(1));
-        break;
-    }
-  }
-  return positions;
-}
 
 bool TextMatchBuilder::expressible(const Node& node) {
   return expressible_within(node, 0);
@@ -283,19 +225,13 @@ class TextMatchBuilder::Build {
                           std::span<const AnalyzedPosition> positions) {
     if (positions.empty()) return {};
     if (positions.size() == 1) {
-      const auto unit = add_unit(as_written(text, positions), field, {choices(positions[0], true)});
+      const auto unit = add_unit(as_written(text, positions), field, {terms(positions[0])});
       return {write_unit(unit), unit, unit};
     }
     const bool of_words = std::ranges::all_of(positions, [](const AnalyzedPosition& position) {
       return starts_with_letter(position.word) && code_points(position.word) > 1;
     });
     return write_compound(text, field, positions, of_words);
-  }
-
-  static std::string as_written(std::string_view text, std::span<const AnalyzedPosition> positions) {
-    const auto begin = std::min<std::size_t>(positions.front().start, text.size());
-    const auto end = std::clamp<std::size_t>(positions.back().end, begin, text.size());
-    return std::string(text.substr(begin, end - begin));
   }
 
   // The words, which gain where they stand as written, or which must where they are numbers and letters
@@ -306,17 +242,17 @@ class TextMatchBuilder::Build {
     if (words_apart) {
       for (const AnalyzedPosition& position : positions) {
         compound.words.push_back(
-            add_unit(as_written(text, std::span(&position, 1)), field, {choices(position, true)}));
+            add_unit(as_written(text, std::span(&position, 1)), field, {terms(position)}));
       }
     } else {
       std::vector<std::vector<TermChoice>> words;
-      for (const AnalyzedPosition& position : positions) words.push_back(choices(position, false));
+      for (const AnalyzedPosition& position : positions) words.push_back(phrase_terms(position));
       compound.words.push_back(add_unit(as_written(text, positions), field, std::move(words)));
     }
     std::string expression = write_all(compound.words);
     for (const auto& path : closed_paths(positions)) {
       std::vector<std::size_t> units;
-      for (const Edge& edge : path) {
+      for (const SpellingEdge& edge : path) {
         if (edge.alias.empty() && words_apart) {
           units.push_back(compound.words[edge.from]);
           continue;
@@ -343,54 +279,17 @@ class TextMatchBuilder::Build {
     return units.size() > 1 ? fmt::format("({})", expression) : expression;
   }
 
-  // From one word to another: by the word itself, or by a spelling that closes up all of them.
-  struct Edge {
-    std::size_t from;
-    std::size_t to;
-    std::string alias;
-  };
-
-  // The ways to read the words with some of them closed up.
-  static std::vector<std::vector<Edge>> closed_paths(std::span<const AnalyzedPosition> positions) {
-    std::vector<std::vector<Edge>> paths;
-    std::vector<std::vector<Edge>> open{{}};
-    while (!open.empty() && paths.size() < kMaxSpellings && open.size() < kMaxSpellings * 8) {
-      const std::vector<Edge> path = std::move(open.back());
-      open.pop_back();
-      const std::size_t at = path.empty() ? 0 : path.back().to;
-      if (at == positions.size()) {
-        if (std::ranges::any_of(path, [](const Edge& edge) { return !edge.alias.empty(); }))
-          paths.push_back(path);
-        continue;
-      }
-      const auto go_on = [&](Edge edge) {
-        open.push_back(path);
-        open.back().push_back(std::move(edge));
-      };
-      go_on({at, at + 1, {}});
-      for (const auto& alias : positions[at].aliases) {
-        if (alias.words > 1 && at + alias.words <= positions.size())
-          go_on({at, at + alias.words, alias.term});
-      }
-    }
-    return paths;
+  std::vector<TermChoice> terms(const AnalyzedPosition& position) const {
+    return word_terms(position, parts_count_ ? PartUse::loose : PartUse::equal, builder_.weights_);
   }
-
-  std::vector<TermChoice> choices(const AnalyzedPosition& position, bool with_parts) {
-    std::vector<TermChoice> terms{{position.word, 1.0}};
-    if (with_parts) terms.push_back({text::kPartMark + position.word, builder_.weights_.part});
-    for (const auto& alias : position.aliases) {
-      const bool known =
-          std::ranges::any_of(terms, [&](const TermChoice& term) { return term.term == alias.term; });
-      if (!known && alias.words == 1) terms.push_back({alias.term, builder_.weights_.alias});
-    }
-    if (with_parts && parts_count_) {
-      for (const std::string& part : position.parts) {
-        terms.push_back({part, builder_.weights_.loose_part, false, true});
-        terms.push_back({text::kPartMark + part, builder_.weights_.loose_part, false, true});
-      }
-    }
-    return terms;
+  std::vector<TermChoice> phrase_terms(const AnalyzedPosition& position) const {
+    return word_terms(position, PartUse::none, builder_.weights_);
+  }
+  std::vector<TermChoice> truncated(std::string_view form, const std::string& stem, Truncation truncation) {
+    bool bounded = false;
+    auto choices = truncated_terms(form, stem, truncation, builder_.weights_, builder_.terms_, bounded);
+    if (bounded) add_note(builder_.notes_, {NoteKind::truncation_bounded, 0, 0, std::string(form)});
+    return choices;
   }
 
   Written write_truncated(const Word& word) {
@@ -403,36 +302,17 @@ class TextMatchBuilder::Build {
       const bool open_end = word.open_end && i + 1 == positions.size();
       const auto begin = std::min<std::size_t>(positions[i].start, word.text.size());
       const auto form = std::string_view(word.text).substr(begin, positions[i].end - begin);
-      words.push_back(open_start || open_end
-                          ? truncated_choices(form, positions[i].word, open_start, open_end)
-                          : choices(positions[i], positions.size() == 1));
+      if (open_start || open_end) {
+        const auto truncation = !open_start ? Truncation::end
+                                : open_end  ? Truncation::both
+                                            : Truncation::start;
+        words.push_back(truncated(form, positions[i].word, truncation));
+      } else {
+        words.push_back(positions.size() == 1 ? terms(positions[i]) : phrase_terms(positions[i]));
+      }
     }
     const auto unit = add_unit(to_string(Node{word}), word.field, std::move(words));
     return {write_unit(unit), unit, unit};
-  }
-
-  std::vector<TermChoice> truncated_choices(std::string_view form, const std::string& stem, bool open_start,
-                                            bool open_end) {
-    const double part = builder_.weights_.part;
-    // The word with its ending cut off is a term of its own: `Erweiterung*` begins longer words, yet not its
-    // own stem.
-    std::vector<TermChoice> terms{{stem, 1.0}, {text::kPartMark + stem, part}};
-    if (open_end && !open_start) {
-      const std::string start = text::fold(form);
-      terms.push_back({start, 1.0, true});
-      terms.push_back({text::kPartMark + start, part, true});
-      return terms;
-    }
-    bool bounded = false;
-    const auto place = open_end ? TermSource::Place::anywhere : TermSource::Place::end;
-    const std::string piece = open_end ? text::fold(form) : stem;
-    for (TermCount& found : builder_.terms_.words_with(piece, place, kMaxExpansion, bounded)) {
-      if (found.term != stem) terms.push_back({std::move(found.term), 1.0});
-    }
-    if (bounded) {
-      add_note(builder_.notes_, {NoteKind::truncation_bounded, 0, 0, std::string(form)});
-    }
-    return terms;
   }
 
   Written write_phrase(const Phrase& phrase) {
@@ -443,9 +323,9 @@ class TextMatchBuilder::Build {
       std::vector<Operand> operands;
       for (const AnalyzedPosition& position : positions) {
         const auto begin = std::min<std::size_t>(position.start, phrase.text.size());
-        const auto unit = add_unit(phrase.text.substr(begin, position.end - begin), phrase.field,
-                                   {choices(position, true)});
-        operands.push_back({variants(unit, true), unit});
+        const auto unit =
+            add_unit(phrase.text.substr(begin, position.end - begin), phrase.field, {terms(position)});
+        operands.push_back({phrase_variants(match_.units[unit]), unit});
       }
       return {write_near(operands, phrase.field, *phrase.within), {}, {}};
     }
@@ -457,7 +337,7 @@ class TextMatchBuilder::Build {
   Written write_phrase_of(std::string_view text, TextField field,
                           const std::vector<AnalyzedPosition>& positions) {
     std::vector<std::vector<TermChoice>> words;
-    for (const AnalyzedPosition& position : positions) words.push_back(choices(position, false));
+    for (const AnalyzedPosition& position : positions) words.push_back(phrase_terms(position));
     const auto unit = add_unit(std::string(text), field, std::move(words));
     return {write_unit(unit), unit, unit};
   }
@@ -481,42 +361,10 @@ class TextMatchBuilder::Build {
     return match_.units.size() - 1;
   }
 
-  // One way to write a unit as an FTS5 phrase.
-  struct Variant {
-    std::string phrase;
-    double weight;
-    bool prefix;
-  };
-
-  // All ways to choose a term for each word, the best first.
-  std::vector<Variant> variants(std::size_t unit, bool with_parts) const {
-    std::vector<Variant> result{{"", 1.0, false}};
-    const auto& positions = match_.units[unit].positions;
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-      std::vector<Variant> longer;
-      for (const Variant& start : result) {
-        for (const TermChoice& choice : positions[i]) {
-          const bool is_part = choice.term.front() == text::kPartMark;
-          if (is_part && (positions.size() > 1 || !with_parts)) continue;
-          if (choice.prefix && i + 1 < positions.size()) continue;
-          if (positions.size() > 1 && longer.size() == kMaxPhraseVariants) break;
-          const std::string phrase = start.phrase.empty() ? choice.term : start.phrase + ' ' + choice.term;
-          longer.push_back({phrase, start.weight * choice.weight, choice.prefix});
-        }
-      }
-      result = std::move(longer);
-    }
-    return result;
-  }
-
-  static std::string fts_phrase(const Variant& variant) {
-    return fts_quoted(variant.phrase) + (variant.prefix ? " *" : "");
-  }
-
   std::string write_unit(std::size_t unit) {
     std::string expression;
-    const auto ways = variants(unit, true);
-    for (const Variant& variant : ways) {
+    const auto ways = phrase_variants(match_.units[unit]);
+    for (const PhraseVariant& variant : ways) {
       if (!expression.empty()) expression += " OR ";
       expression += fts_phrase(variant);
       match_.phrases.push_back({negated_ ? std::nullopt : std::optional(unit), variant.weight});
@@ -527,7 +375,7 @@ class TextMatchBuilder::Build {
   }
 
   struct Operand {
-    std::vector<Variant> variants;
+    std::vector<PhraseVariant> variants;
     std::size_t unit;
   };
 
@@ -548,7 +396,7 @@ class TextMatchBuilder::Build {
         const auto positions = analyze_positions(builder_.analyzer_, word->text);
         Written written;
         if (positions.size() == 1) {
-          const auto unit = add_unit(word->text, word->field, {choices(positions[0], true)});
+          const auto unit = add_unit(word->text, word->field, {terms(positions[0])});
           written = {"", unit, unit};
         } else if (!positions.empty()) {
           written = write_phrase_of(word->text, word->field, positions);
@@ -579,7 +427,7 @@ class TextMatchBuilder::Build {
         for (const std::size_t unit : units) {
           if (longer.size() == kMaxNearVariants) break;
           longer.push_back(start);
-          longer.back().push_back({variants(unit, true), unit});
+          longer.back().push_back({phrase_variants(match_.units[unit]), unit});
         }
       }
       combinations = std::move(longer);
@@ -613,7 +461,7 @@ class TextMatchBuilder::Build {
       if (!expression.empty()) expression += " OR ";
       expression += "NEAR(";
       for (std::size_t i = 0; i < operands.size(); ++i) {
-        const Variant& variant = operands[i].variants[combination[i]];
+        const PhraseVariant& variant = operands[i].variants[combination[i]];
         if (i > 0) expression += ' ';
         expression += fts_phrase(variant);
         match_.phrases.push_back({negated_ ? std::nullopt : std::optional(operands[i].unit), variant.weight});

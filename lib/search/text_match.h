@@ -86,21 +86,4 @@ class TextMatchBuilder {
   std::vector<Note>& notes_;
 };
 
-/// The terms that a text gives, position by position.
-struct AnalyzedPosition {
-  /// Another spelling, of as many words from this one on.
-  struct Alias {
-    std::string term;
-    std::size_t words;
-  };
-
-  std::uint32_t start;
-  std::uint32_t end;
-  std::string word;
-  std::vector<Alias> aliases;
-  std::vector<std::string>
-      parts;  ///< of the compound that the word is; asked for only where any word will do
-};
-std::vector<AnalyzedPosition> analyze_positions(text::Analyzer& analyzer, std::string_view text);
-
 }  // namespace blattwerk::search

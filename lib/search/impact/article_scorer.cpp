@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "search/lift.h"
+
 namespace blattwerk::search::impact {
 
 ArticleScorer::ArticleScorer(const RankRequest& request, double average_length, store::ArticleKey newest)
@@ -17,30 +19,19 @@ ArticleScorer::ArticleScorer(const RankRequest& request, double average_length, 
     phrase_weights_.push_back({phrase.weight, phrase.unit ? units_[*phrase.unit].idf : 0});
     if (phrase.unit) units_[*phrase.unit].phrases.push_back({number, phrase.weight});
   }
-  for (const auto& [first, second] : match.neighbours) {
-    units_[first].lifted = units_[second].lifted = true;
-    most_lift_ += request.weights.nearness * std::min(units_[first].idf, units_[second].idf);
-  }
+  for (const auto& [first, second] : match.neighbours) units_[first].lifted = units_[second].lifted = true;
   for (const auto& compound : match.compounds) {
     for (const std::size_t unit : compound.words) units_[unit].lifted = true;
-    if (compound.words.size() + compound.closed.size() > 1) {
-      most_lift_ += request.weights.compound * idf_sum(compound.words);
-    }
   }
+  most_lift_ = search::most_lift(match, request.weights, units_);
   best_.reserve(request.count + 1);
-}
-
-double ArticleScorer::idf_sum(const std::vector<std::size_t>& units) const {
-  double sum = 0;
-  for (const std::size_t unit : units) sum += units_[unit].idf;
-  return sum;
 }
 
 bool ArticleScorer::take(const std::vector<Leaf*>& found) {
   std::ranges::fill(leaves_, nullptr);
   for (Leaf* leaf : found) leaves_[leaf->phrase()] = leaf;
   for (Unit& unit : units_) read_frequency(unit);
-  settle_closed_spellings();
+  settle_closed_spellings(request_.match, units_);
   if (request_.least_units == 0) return true;
   covered_ = 0;
   std::size_t count = 0;
@@ -90,17 +81,6 @@ void ArticleScorer::read_places(Unit& unit) {
   }
 }
 
-void ArticleScorer::settle_closed_spellings() {
-  for (const auto& compound : request_.match.compounds) {
-    const bool apart =
-        std::ranges::all_of(compound.words, [&](std::size_t unit) { return units_[unit].frequency > 0; });
-    for (const std::size_t unit : compound.closed) {
-      units_[unit].closed = units_[unit].frequency > 0;
-      if (apart) units_[unit].frequency = 0;
-    }
-  }
-}
-
 void ArticleScorer::read_occurrences(Unit& unit) {
   unit.occurrences.clear();
   if (unit.frequency == 0) return;
@@ -108,25 +88,6 @@ void ArticleScorer::read_occurrences(Unit& unit) {
     if (Leaf* leaf = leaves_[phrase.number]) leaf->occurrences(unit.occurrences);
   }
   std::ranges::sort(unit.occurrences);
-}
-
-double ArticleScorer::lift() {
-  const TextMatch& match = request_.match;
-  double lift = 0;
-  for (const auto& [first, second] : match.neighbours) {
-    lift += nearness_score(request_.weights, units_[first].idf, units_[second].idf, units_[first].occurrences,
-                           units_[second].occurrences);
-  }
-  for (const auto& compound : match.compounds) {
-    if (std::ranges::any_of(compound.closed, [&](std::size_t unit) { return units_[unit].closed; })) {
-      lift += request_.weights.compound * idf_sum(compound.words);
-    } else if (compound.words.size() > 1) {
-      words_.clear();
-      for (const std::size_t unit : compound.words) words_.push_back(&units_[unit].occurrences);
-      lift += compound_score(request_.weights, idf_sum(compound.words), words_);
-    }
-  }
-  return lift;
 }
 
 void ArticleScorer::score(store::ArticleKey key, std::uint32_t length) {
@@ -142,7 +103,7 @@ void ArticleScorer::score(store::ArticleKey key, std::uint32_t length) {
     for (Unit& unit : units_) {
       if (unit.lifted) read_occurrences(unit);
     }
-    score += lift();
+    score += lift(request_.match, request_.weights, units_);
   }
   const ScoredKey candidate{key, score * recency};
   if (best_.size() >= request_.count && !ranks_before(candidate, best_.front())) return;

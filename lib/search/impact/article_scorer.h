@@ -52,12 +52,9 @@ class ArticleScorer {
     double weight;
   };
 
-  double idf_sum(const std::vector<std::size_t>& units) const;
   void read_frequency(Unit& unit);
   void read_places(Unit& unit);
   void read_occurrences(Unit& unit);
-  void settle_closed_spellings();
-  double lift();
 
   const RankRequest& request_;
   double average_length_;
@@ -69,7 +66,6 @@ class ArticleScorer {
   double covered_ = 0;
   std::vector<ScoredKey> best_;  ///< a heap whose front is the last of them
   std::vector<Place> places_;
-  std::vector<const std::vector<Occurrence>*> words_;
 };
 
 }  // namespace blattwerk::search::impact
