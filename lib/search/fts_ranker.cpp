@@ -233,7 +233,15 @@ FtsRanker::FtsRanker(const store::Database& database) : database_(database) {
 
 Ranked FtsRanker::rank(const RankRequest& request) {
   const auto newest = database_.integer("SELECT max(key) FROM article");
-  Collector collector(request, newest.value_or(-1));
+  KeySet allowed;
+  RankRequest filtered = request;
+  for (const ValueCondition& condition : request.conditions) {
+    KeySet keys = keys_with(database_, condition);
+    if (filtered.filter != nullptr) keys.intersect(*filtered.filter);
+    allowed = std::move(keys);
+    filtered.filter = &allowed;
+  }
+  Collector collector(filtered, newest.value_or(-1));
   // The function is never true, so that no row comes back; it has seen them all at the end.
   auto statement = database_.prepare(
       "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "

@@ -2,13 +2,19 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "search/key_set.h"
 #include "search/ranking.h"
 #include "search/text_match.h"
+#include "search/value_condition.h"
 
 namespace blattwerk::search {
+
+namespace impact {
+class OrdinalSet;
+}
 
 struct ScoredKey {
   store::ArticleKey key;
@@ -27,11 +33,15 @@ struct RankRequest {
   const TextMatch& match;
   const RankingWeights& weights;
   store::KeyRange keys;
-  const KeySet* filter = nullptr;  ///< only these articles, where given
-  std::size_t count = 10;          ///< how many of the best are wanted
+  const KeySet* filter = nullptr;                ///< only these articles, where given
+  std::span<const ValueCondition> conditions{};  ///< only articles that fulfil all of them
+  std::size_t count = 10;                        ///< how many of the best are wanted
   /// Articles with fewer of the units do not count; where it is not 0, they rank by how many they have.
   std::size_t least_units = 0;
   KeySet* matched = nullptr;  ///< takes all articles that match, where given
+  /// Takes them by the segments of the impact index instead, where that answers; else stays empty. Not where
+  /// `least_units` decides.
+  std::vector<impact::OrdinalSet>* matched_ordinals = nullptr;
 };
 
 struct Ranked {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "search/article_text.h"
 #include "search/explanation.h"
@@ -13,6 +14,7 @@
 #include "search/set_evaluator.h"
 #include "search/time_limit.h"
 #include "search/unit_weights.h"
+#include "search/value_condition.h"
 
 namespace blattwerk::search {
 namespace {
@@ -98,8 +100,10 @@ class Searcher::Session {
 
     TextMatch match{};
     std::optional<KeySet> filter{};
+    std::vector<ValueCondition> conditions{};
     std::vector<ScoredKey> page{};
     std::optional<KeySet> matched{};
+    std::vector<impact::OrdinalSet> matched_ordinals{};
     IndexTerms terms{session.database_};
     TextMatchBuilder builder{session.analyzer_, terms, options.weights, hits.notes};
     SetEvaluator evaluator{session.database_, session.analyzer_, builder, limit, hits.notes};
@@ -124,15 +128,45 @@ class Searcher::Session {
         plan.strategy = plan.filters.empty() ? Strategy::walk : Strategy::sets;
       }
       if (plan.filters.empty()) return;
-      // Texts are looked at only where the index has found their words.
       if (match.expression.empty()) {
         filter = evaluator.all_of(plan.filters, nullptr);
-      } else if (std::ranges::any_of(plan.filters, needs_candidates)) {
-        const KeySet candidates = evaluator.matching(match, plan.keys.interval);
-        filter = evaluator.all_of(plan.filters, &candidates);
-      } else {
-        filter = evaluator.all_of(plan.filters, nullptr);
+        return;
       }
+      // Values are looked up by those who rank; what is left must be a set.
+      std::vector<const Node*> others;
+      for (const Node* node : plan.filters) {
+        if (auto condition = value_condition(session.database_, *node, hits.notes)) {
+          conditions.push_back(std::move(*condition));
+        } else {
+          others.push_back(node);
+        }
+      }
+      if (others.empty()) return;
+      // Texts are looked at only where the index has found their words.
+      std::optional<KeySet> candidates;
+      if (std::ranges::any_of(others, needs_candidates))
+        candidates = evaluator.matching(match, plan.keys.interval);
+      filter = evaluator.all_of(others, candidates ? &*candidates : nullptr);
+    }
+
+    // The conditions as one set, for what knows nothing of values.
+    void make_filter_of_conditions() {
+      for (const ValueCondition& condition : std::exchange(conditions, {})) {
+        KeySet keys = keys_with(session.database_, condition);
+        if (filter) keys.intersect(*filter);
+        filter = std::move(keys);
+      }
+    }
+
+    RankRequest request() {
+      return {.match = match,
+              .weights = options.weights,
+              .keys = plan.keys,
+              .filter = filter ? &*filter : nullptr,
+              .conditions = conditions,
+              .count = wanted(),
+              .matched = nullptr,
+              .matched_ordinals = options.facets ? &matched_ordinals : nullptr};
     }
 
     static bool needs_candidates(const Node* node) {
@@ -143,7 +177,6 @@ class Searcher::Session {
     void find() {
       if (plan.impossible) return;
       prepare();
-      if (options.facets) matched.emplace();
       switch (plan.strategy) {
         case Strategy::walk:
           walk();
@@ -165,6 +198,7 @@ class Searcher::Session {
     KeySet all() {
       if (plan.impossible) return {};
       prepare();
+      make_filter_of_conditions();
       KeySet keys = !match.expression.empty() ? evaluator.matching(match, plan.keys.interval)
                     : filter                  ? std::move(*filter)
                                               : evaluator.all_articles();
@@ -176,6 +210,7 @@ class Searcher::Session {
     Order order_by_date() const { return plan.order == Order::oldest ? Order::oldest : Order::newest; }
 
     void walk() {
+      if (find_by_date()) return;
       const char* sql = order_by_date() == Order::newest
                             ? "SELECT key FROM article WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC"
                             : "SELECT key FROM article WHERE key BETWEEN ?1 AND ?2 ORDER BY key";
@@ -185,6 +220,9 @@ class Searcher::Session {
     }
 
     void stream() {
+      weigh();
+      if (find_by_date()) return;
+      make_filter_of_conditions();
       const char* sql = order_by_date() == Order::newest
                             ? "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 "
                               "AND ?3 ORDER BY rowid DESC"
@@ -192,13 +230,27 @@ class Searcher::Session {
                               "AND ?3 ORDER BY rowid";
       auto statement = session.database_.prepare(sql);
       statement.bind(1, match.expression).bind(2, plan.keys.interval.first).bind(3, plan.keys.interval.last);
-      weigh();
       take_in_order(statement);
+    }
+
+    // By the impact index; false where that has no answer.
+    bool find_by_date() {
+      PageByDate taken(wanted());
+      const auto total = session.ranker_.find_by_date(request(), order_by_date(), taken);
+      if (!total) return false;
+      if (*total == impact::ImpactRanker::kInterrupted) {
+        hits.complete = false;
+        return true;
+      }
+      hits.total = *total;
+      page = taken.take(session.articles_, options.offset, order_by_date());
+      return true;
     }
 
     // Takes the page from the front of the articles, and counts the others.
     void take_in_order(store::Statement& statement) {
       PageByDate taken(wanted());
+      if (options.facets) matched.emplace();
       while (statement.step()) {
         const store::ArticleKey key = statement.integer(0);
         if ((filter && !filter->contains(key)) || !contains(plan.keys, key)) continue;
@@ -212,7 +264,7 @@ class Searcher::Session {
     void find_in_sets() {
       filter->keep_if([&](store::ArticleKey key) { return contains(plan.keys, key); });
       hits.total = filter->size();
-      if (matched) *matched = *filter;
+      if (options.facets) matched = *filter;
       std::vector<const Node*> leaves;
       for (const Node* node : plan.filters) collect_positive_text(*node, leaves);
       if (plan.order != Order::relevance) {
@@ -226,8 +278,14 @@ class Searcher::Session {
         match = builder.build(leaves, WordMode::any);
         weigh();
         if (!match.expression.empty()) {
-          page =
-              session.ranker_.rank({match, options.weights, plan.keys, &*filter, wanted(), 0, &ranked}).best;
+          page = session.ranker_
+                     .rank({.match = match,
+                            .weights = options.weights,
+                            .keys = plan.keys,
+                            .filter = &*filter,
+                            .count = wanted(),
+                            .matched = &ranked})
+                     .best;
         }
       }
       // What no word ranks follows by date.
@@ -258,9 +316,9 @@ class Searcher::Session {
 
     void rank() {
       weigh();
-      const Ranked ranked =
-          session.ranker_.rank({match, options.weights, plan.keys, filter ? &*filter : nullptr, wanted(), 0,
-                                matched ? &*matched : nullptr});
+      RankRequest asked = request();
+      if (options.facets) asked.matched = &matched.emplace();
+      const Ranked ranked = session.ranker_.rank(asked);
       hits.total = ranked.total;
       hits.complete = ranked.complete;
       page = ranked.best;
@@ -293,8 +351,13 @@ class Searcher::Session {
       std::optional<KeySet> allowed;
       if (!excluded.empty()) allowed = evaluator.all_of(excluded, nullptr);
       KeySet found;
-      Ranked ranked = session.ranker_.rank({any, options.weights, plan.keys, allowed ? &*allowed : nullptr,
-                                            options.limit + kFewHits, (units + 1) / 2, &found});
+      Ranked ranked = session.ranker_.rank({.match = any,
+                                            .weights = options.weights,
+                                            .keys = plan.keys,
+                                            .filter = allowed ? &*allowed : nullptr,
+                                            .count = options.limit + kFewHits,
+                                            .least_units = (units + 1) / 2,
+                                            .matched = &found});
       std::erase_if(ranked.best, [&](const ScoredKey& best) {
         return std::ranges::any_of(page, [&](const ScoredKey& shown) { return shown.key == best.key; });
       });
@@ -307,7 +370,18 @@ class Searcher::Session {
 
     void show() {
       hits.hits = session.loader_.load(page, match, entities(), options);
-      if (matched) hits.facets = count_facets(session.database_, *matched, kFacetValues);
+      if (options.facets && !plan.impossible) hits.facets = facets();
+    }
+
+    Facets facets() {
+      if (!hits.complete) return {};
+      std::optional<Facets> counted;
+      if (!matched_ordinals.empty()) {
+        counted = session.ranker_.count_facets(matched_ordinals, kFacetValues);
+      } else if (matched) {
+        counted = session.ranker_.count_facets(*matched, kFacetValues);
+      }
+      return counted ? std::move(*counted) : count_facets(session.database_, all(), kFacetValues);
     }
 
     std::unordered_set<std::int64_t> entities() const {

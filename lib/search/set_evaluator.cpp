@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "search/date_expression.h"
-#include "search/name_index.h"
 #include "search/query_field.h"
 #include "search/query_lexer.h"
+#include "search/value_condition.h"
 
 namespace blattwerk::search {
 namespace {
@@ -80,41 +80,10 @@ KeySet SetEvaluator::evaluate(const Near& near, const KeySet* within) {
 }
 
 KeySet SetEvaluator::evaluate(const EntityName& name, const KeySet*) {
-  const auto entities = find_entities(database_, name);
-  if (entities.empty()) add_note(notes_, {NoteKind::unknown_entity, 0, 0, name.name});
-  KeySet keys;
-  auto statement = database_.prepare("SELECT article_key FROM article_entity WHERE entity_id = ?1");
-  for (const auto entity : entities) {
-    statement.bind(1, entity);
-    keys.unite(collect(statement));
-    statement.reset();
-  }
-  return keys;
+  return keys_with(database_, *value_condition(database_, Node{name}, notes_));
 }
-
 KeySet SetEvaluator::evaluate(const Metadata& metadata, const KeySet*) {
-  const auto values = find_values(database_, metadata);
-  if (values.empty()) add_note(notes_, {NoteKind::unknown_value, 0, 0, metadata.value});
-  const auto statement_of = [&] {
-    switch (metadata.field) {
-      case MetadataField::source:
-        return database_.prepare("SELECT key FROM article WHERE source = ?1");
-      case MetadataField::section:
-        return database_.prepare("SELECT key FROM article WHERE section = ?1");
-      case MetadataField::author:
-        break;
-    }
-    return database_.prepare(
-        "SELECT a.key FROM author AS w JOIN article AS a ON a.id = w.article_id WHERE w.name = ?1");
-  };
-  auto statement = statement_of();
-  KeySet keys;
-  for (const std::string& value : values) {
-    statement.bind(1, value);
-    keys.unite(collect(statement));
-    statement.reset();
-  }
-  return keys;
+  return keys_with(database_, *value_condition(database_, Node{metadata}, notes_));
 }
 
 KeySet SetEvaluator::evaluate(const Dated& dated, const KeySet*) {

@@ -87,8 +87,12 @@ Hits find_similar(const store::Archive& archive, text::Analyzer& analyzer, std::
   KeySet found;
   impact::ImpactRanker ranker(database);
   const std::size_t least = std::min(kLeastShared, (match.units.size() + 1) / 2);
-  Ranked ranked = ranker.rank({match, options.weights, store::keys_in_range(options.dates), nullptr,
-                               options.offset + options.limit + 1, least, &found});
+  Ranked ranked = ranker.rank({.match = match,
+                               .weights = options.weights,
+                               .keys = store::keys_in_range(options.dates),
+                               .count = options.offset + options.limit + 1,
+                               .least_units = least,
+                               .matched = &found});
   std::erase_if(ranked.best, [&](const ScoredKey& scored) { return scored.key == *key; });
   ranked.best.erase(ranked.best.begin(), ranked.best.begin() + static_cast<std::ptrdiff_t>(std::min(
                                                                    options.offset, ranked.best.size())));

@@ -9,6 +9,7 @@
 #include "store/article_matcher.h"
 #include "store/article_reader.h"
 #include "store/article_rows.h"
+#include "store/facets/facet_index.h"
 #include "store/impact/impact_index.h"
 #include "store/indexed_columns.h"
 #include "store/near_duplicate/grouper.h"
@@ -108,6 +109,7 @@ class ArticleWriter::Session {
     Transaction transaction(archive_.database());
     impact_.settle();
     vocabulary_.settle();
+    facets::settle(archive_.database());
     transaction.commit();
   }
 

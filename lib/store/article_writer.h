@@ -83,7 +83,7 @@ class ArticleWriter {
   /// there is none.
   bool remove(std::int64_t article_id);
 
-  /// Puts the impact index and the vocabulary in order for searching; to be called at the end of an import.
+  /// Puts the derived indexes in order for searching; to be called at the end of an import.
   void settle();
 
  private:

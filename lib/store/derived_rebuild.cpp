@@ -4,6 +4,7 @@
 #include <string>
 
 #include "store/article_rows.h"
+#include "store/facets/facet_index.h"
 #include "store/impact/impact_index.h"
 #include "store/lexicon_table.h"
 #include "store/near_duplicate/grouper.h"
@@ -35,6 +36,7 @@ class DerivedRebuild::Work {
         "entity; "
         "DELETE FROM article_dates; DELETE FROM date_mention");
     vocabulary::discard(database);
+    facets::discard(database);
     if (what == Derived::everything) {
       database.execute("INSERT INTO article_fts (article_fts) VALUES ('delete-all')");
       impact_.emplace(impact::ImpactIndex::begin_anew(database));
@@ -74,6 +76,7 @@ class DerivedRebuild::Work {
       duplicates_.flush();
       archive_.database().execute("INSERT INTO article_fts (article_fts) VALUES ('optimize')");
     }
+    facets::settle(archive_.database());
     transaction_.commit();
   }
 

@@ -343,7 +343,7 @@ TEST_F(RankingReferenceTest, AgreesWithLookingAtEveryArticle) {
       weigh_units(match, terms, reference.size());
       const auto expected = reference.rank(plan.query->root, match, builder, mode);
       const std::size_t count = 1 + random_() % 20;
-      const Ranked ranked = ranker.rank({match, kWeights, {}, nullptr, count, 0, nullptr});
+      const Ranked ranked = ranker.rank({.match = match, .weights = kWeights, .keys = {}, .count = count});
       ASSERT_EQ(ranked.total, expected.size()) << text;
       ASSERT_EQ(ranked.best.size(), std::min(count, expected.size())) << text;
       for (std::size_t k = 0; k < ranked.best.size(); ++k) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "search/impact/article_scorer.h"
+#include "search/impact/date_stream.h"
+#include "search/impact/facet_counter.h"
 #include "search/impact/match_tree.h"
 #include "search/impact/segment_ranker.h"
 #include "search/time_limit.h"
@@ -23,16 +25,26 @@ bool asks_for_places(const TextMatch& match, std::size_t unit) {
          });
 }
 
-// Whether it takes positions that the index does not keep.
+bool all_positions_are_kept(const MatchTree& phrase) {
+  return std::ranges::all_of(phrase.terms, [](const std::string& term) {
+    return store::impact::has_positions(store::impact::dictionary_key(term));
+  });
+}
+
+// Whether it takes positions that the index does not keep, to tell which articles match.
+bool asks_for_unkept_positions(const MatchTree& tree) {
+  if (tree.kind == MatchTree::Kind::phrase) return tree.terms.size() > 1 && !all_positions_are_kept(tree);
+  return std::ranges::any_of(tree.children,
+                             [](const MatchTree& child) { return asks_for_unkept_positions(child); });
+}
+
+// The same to rank them.
 bool asks_for_unkept_positions(const MatchTree& tree, const TextMatch& match) {
   if (tree.kind != MatchTree::Kind::phrase) {
     return std::ranges::any_of(
         tree.children, [&](const MatchTree& child) { return asks_for_unkept_positions(child, match); });
   }
-  const bool kept = std::ranges::all_of(tree.terms, [](const std::string& term) {
-    return store::impact::has_positions(store::impact::dictionary_key(term));
-  });
-  if (kept) return false;
+  if (all_positions_are_kept(tree)) return false;
   const auto unit = match.phrases[tree.phrase].unit;
   return tree.terms.size() > 1 || (unit && asks_for_places(match, *unit));
 }
@@ -43,6 +55,7 @@ ImpactRanker::ImpactRanker(const store::Database& database)
     : database_(database),
       fallback_(database),
       view_(database),
+      values_(database, view_),
       newest_(database.prepare("SELECT max(key) FROM article")) {}
 
 Ranked ImpactRanker::rank(const RankRequest& request) {
@@ -50,31 +63,92 @@ Ranked ImpactRanker::rank(const RankRequest& request) {
   return fallback_.rank(request);
 }
 
-std::optional<Ranked> ImpactRanker::rank_by_index(const RankRequest& request) {
-  const auto tree = read_expression(request.match.expression);
-  if (!tree || asks_for_unkept_positions(*tree, request.match)) return std::nullopt;
+// Runs `look` on a view of the index as it is now. Nothing where the index has no answer.
+template <typename Result, typename Look>
+std::optional<Result> ImpactRanker::with_view(Result interrupted, Look look) {
   const store::ReadTransaction transaction(database_);
   try {
     if (!view_.refresh()) return std::nullopt;
-    const auto [articles, tokens] = view_.totals();
-    const double average_length =
-        articles > 0 ? static_cast<double>(tokens) / static_cast<double>(articles) : 0;
-    const BoundTable table(request.weights, average_length);
-    ArticleScorer scorer(request, average_length, newest_.first_integer().value_or(-1));
-    Ranked ranked;
-    for (std::size_t segment = 0; segment < view_.segments().size(); ++segment) {
-      ranked.total += SegmentRanker(request, *tree, table, scorer, view_, segment).run();
-    }
-    ranked.best = scorer.take_best();
-    return ranked;
+    return look();
   } catch (const store::impact::DamagedIndex&) {
     view_.distrust();
     return std::nullopt;
   } catch (const store::DatabaseError& error) {
     // The time was up; to begin anew with the other index would take longer still.
     if (!is_interrupt(error)) throw;
-    return Ranked{{}, 0, false};
+    return interrupted;
   }
+}
+
+std::optional<Ranked> ImpactRanker::rank_by_index(const RankRequest& request) {
+  const auto tree = read_expression(request.match.expression);
+  if (!tree || asks_for_unkept_positions(*tree, request.match)) return std::nullopt;
+  auto ranked = with_view(Ranked{{}, 0, false}, [&] {
+    const auto [articles, tokens] = view_.totals();
+    const double average_length =
+        articles > 0 ? static_cast<double>(tokens) / static_cast<double>(articles) : 0;
+    const BoundTable table(request.weights, average_length);
+    ArticleScorer scorer(request, average_length, newest_.first_integer().value_or(-1));
+    Ranked all;
+    for (std::size_t segment = 0; segment < view_.segments().size(); ++segment) {
+      const SegmentMatcher matcher(request, &*tree, table, scorer.phrase_weights(), view_, values_, segment);
+      all.total += SegmentRanker(request, *tree, scorer, view_, segment, matcher).run();
+    }
+    all.best = scorer.take_best();
+    return all;
+  });
+  const bool answered = ranked && ranked->complete;
+  if (!answered && request.matched_ordinals != nullptr) request.matched_ordinals->clear();
+  return ranked;
+}
+
+std::optional<std::uint64_t> ImpactRanker::find_by_date(const RankRequest& request, Order order,
+                                                        PageByDate& page) {
+  std::optional<MatchTree> tree;
+  if (!request.match.expression.empty()) {
+    tree = read_expression(request.match.expression);
+    if (!tree || asks_for_unkept_positions(*tree)) return std::nullopt;
+  }
+  const BoundTable table(request.weights, 1);
+  const std::vector<CursorMaker::PhraseWeight> weights(request.match.phrases.size());
+  const auto total = with_view(kInterrupted, [&] {
+    std::uint64_t count = 0;
+    std::vector<DateStream> streams;
+    for (std::size_t segment = 0; segment < view_.segments().size(); ++segment) {
+      streams.emplace_back(
+          SegmentMatcher(request, tree ? &*tree : nullptr, table, weights, view_, values_, segment),
+          tree ? &*tree : nullptr, view_, segment, order,
+          request.matched_ordinals != nullptr ? DateStream::Need::set : DateStream::Need::count);
+      count += streams.back().count();
+    }
+    take_in_order(streams, order, page);
+    if (request.matched_ordinals != nullptr) {
+      for (DateStream& stream : streams) request.matched_ordinals->push_back(stream.take_set());
+    }
+    return count;
+  });
+  const bool answered = total && *total != kInterrupted;
+  if (!answered && request.matched_ordinals != nullptr) request.matched_ordinals->clear();
+  return total;
+}
+
+std::optional<Facets> ImpactRanker::count_facets(std::span<const OrdinalSet> matches, std::size_t most) {
+  return with_view(Facets{}, [&] { return FacetCounter(database_, view_).count(matches, most); });
+}
+
+std::optional<Facets> ImpactRanker::count_facets(const KeySet& articles, std::size_t most) {
+  return with_view(Facets{}, [&] {
+    std::vector<OrdinalSet> matches;
+    for (std::size_t segment = 0; segment < view_.segments().size(); ++segment) {
+      matches.emplace_back(view_.segments()[segment].articles);
+      OrdinalFinder finder(view_, segment);
+      articles.for_each([&](store::ArticleKey key) {
+        if (const auto ordinal = finder.find(key)) matches.back().add(*ordinal);
+      });
+      for (const std::uint32_t ordinal : view_.segments()[segment].deleted) matches.back().remove(ordinal);
+    }
+    return FacetCounter(database_, view_).count(matches, most);
+  });
 }
 
 }  // namespace blattwerk::search::impact

@@ -75,4 +75,34 @@ std::uint32_t IndexView::lower_bound(std::size_t segment, store::ArticleKey key)
   return static_cast<std::uint32_t>(landmark * kDocumentsInChunk + low);
 }
 
+std::pair<std::uint32_t, std::uint32_t> IndexView::ordinals_of(std::size_t segment,
+                                                               const store::KeyInterval& keys) {
+  const Segment& own = segments_[segment];
+  if (keys.empty() || keys.last < own.first_key || keys.first > own.last_key) return {0, 0};
+  return {keys.first <= own.first_key ? 0 : lower_bound(segment, keys.first),
+          keys.last >= own.last_key ? own.articles : lower_bound(segment, keys.last + 1)};
+}
+
+std::optional<std::uint32_t> OrdinalFinder::find(store::ArticleKey key) {
+  if (at_ == end_ || key < view_.key(segment_, at_)) return std::nullopt;
+  // By doubling steps, then by halving them.
+  std::uint32_t low = at_;
+  std::uint32_t step = 1;
+  while (low + step < end_ && view_.key(segment_, low + step) < key) {
+    low += step;
+    step *= 2;
+  }
+  std::uint32_t high = std::min(low + step, end_);
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (view_.key(segment_, middle) < key) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  at_ = low;
+  return at_ < end_ && view_.key(segment_, at_) == key ? std::optional(at_) : std::nullopt;
+}
+
 }  // namespace blattwerk::search::impact

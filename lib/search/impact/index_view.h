@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "search/key_set.h"
@@ -30,6 +31,8 @@ class IndexView {
   std::uint32_t length(std::size_t segment, std::uint32_t ordinal);
   /// The first ordinal whose key is not less than `key`.
   std::uint32_t lower_bound(std::size_t segment, store::ArticleKey key);
+  /// The ordinals of an interval of keys: from the first to the one behind the last.
+  std::pair<std::uint32_t, std::uint32_t> ordinals_of(std::size_t segment, const store::KeyInterval& keys);
 
  private:
   using DocumentChunks = std::vector<std::optional<store::impact::DocumentChunk>>;
@@ -43,6 +46,22 @@ class IndexView {
   std::vector<store::impact::Segment> segments_;
   std::vector<DocumentChunks> documents_;
   store::impact::FtsTotals totals_;
+};
+
+/// Finds the ordinals of keys that come in ascending order.
+class OrdinalFinder {
+ public:
+  OrdinalFinder(IndexView& view, std::size_t segment)
+      : view_(view), segment_(segment), end_(view.segments()[segment].articles) {}
+
+  /// Nothing where the segment has no such key.
+  std::optional<std::uint32_t> find(store::ArticleKey key);
+
+ private:
+  IndexView& view_;
+  std::size_t segment_;
+  std::uint32_t at_ = 0;
+  std::uint32_t end_;
 };
 
 }  // namespace blattwerk::search::impact

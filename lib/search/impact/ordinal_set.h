@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace blattwerk::search::impact {
@@ -20,6 +21,9 @@ class OrdinalSet {
   }
 
   std::uint32_t size() const { return size_; }
+  /// A bit for each article, low bits first.
+  std::span<const std::uint64_t> words() const { return words_; }
+  std::span<std::uint64_t> words() { return words_; }
   void add(std::uint32_t ordinal) { words_[ordinal / 64] |= std::uint64_t{1} << (ordinal % 64); }
   void remove(std::uint32_t ordinal) { words_[ordinal / 64] &= ~(std::uint64_t{1} << (ordinal % 64)); }
   bool contains(std::uint32_t ordinal) const { return (words_[ordinal / 64] >> (ordinal % 64) & 1) != 0; }
@@ -57,6 +61,28 @@ class OrdinalSet {
       word = words_[at];
     }
     return static_cast<std::uint32_t>(at * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+  }
+
+  /// The last ordinal before `end`; size() where there is none.
+  std::uint32_t previous(std::uint32_t end) const {
+    if (end == 0) return size_;
+    std::size_t at = (end - 1) / 64;
+    std::uint64_t word = words_[at] & (~std::uint64_t{0} >> (63 - (end - 1) % 64));
+    while (word == 0) {
+      if (at-- == 0) return size_;
+      word = words_[at];
+    }
+    return static_cast<std::uint32_t>(at * 64 + 63 - static_cast<std::size_t>(std::countl_zero(word)));
+  }
+
+  /// Calls `visit` with each ordinal in ascending order.
+  template <typename Visit>
+  void for_each(Visit visit) const {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+      for (std::uint64_t word = words_[at]; word != 0; word &= word - 1) {
+        visit(static_cast<std::uint32_t>(at * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+      }
+    }
   }
 
  private:

@@ -1,170 +1,54 @@
 #include "search/impact/segment_ranker.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace blattwerk::search::impact {
 namespace {
 
 using store::impact::kDocumentsInChunk;
 
-// Fewer allowed articles than this share of the postings are looked up one by one.
+// Fewer allowed articles than one in so many are found first, and none but these looked at.
 constexpr std::uint64_t kFewAllowed = 16;
-
-// The articles of a set, as one condition among others.
-class SetCursor : public Cursor {
- public:
-  SetCursor(const OrdinalSet& set, std::uint64_t count) : set_(set), count_(count) {}
-
-  std::uint32_t seek(std::uint32_t target) override {
-    const std::uint32_t next = set_.next(target);
-    return next == set_.size() ? kEnd : next;
-  }
-  Bound bound(std::uint32_t /*from*/) override { return {0, kEnd}; }
-  std::uint64_t cost() const override { return count_; }
-  bool collect(std::uint32_t ordinal, std::vector<Leaf*>& /*found*/) override {
-    return set_.contains(ordinal);
-  }
-
- private:
-  const OrdinalSet& set_;
-  std::uint64_t count_;
-};
 
 }  // namespace
 
-SegmentRanker::SegmentRanker(const RankRequest& request, const MatchTree& tree, const BoundTable& table,
-                             ArticleScorer& scorer, IndexView& view, std::size_t segment)
-    : request_(request), tree_(tree), table_(table), scorer_(scorer), view_(view), number_(segment) {
+SegmentRanker::SegmentRanker(const RankRequest& request, const MatchTree& tree, ArticleScorer& scorer,
+                             IndexView& view, std::size_t segment, const SegmentMatcher& matcher)
+    : request_(request), tree_(tree), scorer_(scorer), view_(view), number_(segment), matcher_(matcher) {
   if (request.least_units > 0) {
     for (const TextUnit& unit : request.match.units) most_covered_ += request.weights.coverage * unit.idf;
   }
 }
 
 std::uint64_t SegmentRanker::run() {
-  range_ = ordinals_of(request_.keys.interval);
-  if (range_.begin >= range_.end) return 0;
-  find_allowed();
-  if (allowed_ && allowed_count_ == 0) return 0;
-  const bool needs_list = request_.matched != nullptr || request_.least_units > 0;
-  if (!needs_list && tree_.kind == MatchTree::Kind::any &&
-      (!allowed_ || allowed_count_ > segment().articles / kFewAllowed)) {
-    const std::uint64_t total = counted_by_dictionary() ? count_by_dictionary() : find_matches().count();
-    if (total > 0 && request_.count > 0) rank_alternatives();
-    return total;
+  if (matcher_.none()) {
+    if (request_.matched_ordinals != nullptr) request_.matched_ordinals->emplace_back(segment().articles);
+    return 0;
   }
-  const OrdinalSet matches = find_matches();
-  if (request_.least_units == 0) {
-    total_ = matches.count();
-    if (request_.matched != nullptr) {
-      for (auto at = matches.next(0); at < matches.size(); at = matches.next(at + 1)) {
-        request_.matched->add(view_.key(number_, at));
-      }
-    }
-    if (request_.count == 0) return total_;
+  // Whether an article matches is only known when it has been looked at.
+  const bool asks_each = request_.least_units > 0;
+  const bool needs_set = asks_each || request_.matched != nullptr || request_.matched_ordinals != nullptr;
+  std::optional<std::uint64_t> total;
+  if (!needs_set) total = matcher_.count_by_dictionary();
+  std::optional<OrdinalSet> matches;
+  if (!total) {
+    matches = matcher_.find();
+    total = matches->count();
   }
-  rank_matches(matches);
-  return total_;
-}
-
-SegmentRanker::Interval SegmentRanker::ordinals_of(const store::KeyInterval& keys) {
-  if (keys.empty() || keys.last < segment().first_key || keys.first > segment().last_key) return {0, 0};
-  const std::uint32_t begin = keys.first <= segment().first_key ? 0 : view_.lower_bound(number_, keys.first);
-  const std::uint32_t end =
-      keys.last >= segment().last_key ? segment().articles : view_.lower_bound(number_, keys.last + 1);
-  return {begin, end};
-}
-
-// The articles that conditions beside the text allow, unless all of them are.
-void SegmentRanker::find_allowed() {
-  const bool whole = range_.begin == 0 && range_.end == segment().articles;
-  const Interval holes[] = {ordinals_of(request_.keys.holes[0]), ordinals_of(request_.keys.holes[1])};
-  const bool has_holes =
-      std::ranges::any_of(holes, [](const Interval& hole) { return hole.begin < hole.end; });
-  if (whole && !has_holes && request_.filter == nullptr && segment().deleted.empty()) return;
-  if (request_.filter != nullptr) {
-    allowed_ = of_filter();
-  } else {
-    allowed_.emplace(segment().articles);
-    allowed_->add_range(range_.begin, range_.end);
+  if (request_.matched != nullptr && request_.matched_ordinals == nullptr && !asks_each) {
+    matches->for_each([&](std::uint32_t ordinal) { request_.matched->add(view_.key(number_, ordinal)); });
   }
-  for (const Interval& hole : holes) allowed_->remove_range(hole.begin, hole.end);
-  for (const std::uint32_t ordinal : segment().deleted) allowed_->remove(ordinal);
-  allowed_count_ = allowed_->count();
-}
-
-OrdinalSet SegmentRanker::of_filter() {
-  OrdinalSet set(segment().articles);
-  std::uint32_t at = range_.begin;
-  request_.filter->for_each([&](store::ArticleKey key) {
-    if (at >= range_.end || key < view_.key(number_, at)) return;
-    // By doubling steps, then by halving them.
-    std::uint32_t low = at;
-    std::uint32_t step = 1;
-    while (low + step < range_.end && view_.key(number_, low + step) < key) {
-      low += step;
-      step *= 2;
-    }
-    std::uint32_t high = std::min(low + step, range_.end);
-    while (low < high) {
-      const std::uint32_t middle = low + (high - low) / 2;
-      if (view_.key(number_, middle) < key) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    at = low;
-    if (at < range_.end && view_.key(number_, at) == key) set.add(at++);
-  });
-  return set;
-}
-
-bool SegmentRanker::counted_by_dictionary() const {
-  if (range_.begin != 0 || range_.end != segment().articles || request_.filter != nullptr) return false;
-  const bool whole = std::ranges::all_of(request_.keys.holes, [](const auto& hole) { return hole.empty(); });
-  if (!whole || tree_.children.size() != 2) return false;
-  const MatchTree& word = tree_.children[0];
-  const MatchTree& part = tree_.children[1];
-  return word.kind == MatchTree::Kind::phrase && part.kind == MatchTree::Kind::phrase &&
-         word.terms.size() == 1 && part.terms.size() == 1 && word.columns == MatchTree::kAllColumns &&
-         part.columns == MatchTree::kAllColumns && part.terms[0] == text::kPartMark + word.terms[0];
-}
-
-std::uint64_t SegmentRanker::count_by_dictionary() {
-  std::string keeper;
-  std::uint64_t count = 0;
-  for (const MatchTree& child : tree_.children) {
-    const auto entry = view_.reader().find(segment(), store::impact::dictionary_key(child.terms[0]), keeper);
-    if (entry) count += entry->documents - entry->both;
-  }
-  if (!segment().deleted.empty()) {
-    if (const auto cursor = maker().make(tree_)) {
-      for (const std::uint32_t ordinal : segment().deleted) count -= cursor->seek(ordinal) == ordinal;
+  if (*total > 0 && (request_.count > 0 || asks_each)) {
+    const bool few_allowed = matcher_.allowed_count() <= segment().articles / kFewAllowed;
+    if (tree_.kind == MatchTree::Kind::any && !asks_each && !few_allowed) {
+      rank_alternatives();
+    } else {
+      if (!matches) matches = matcher_.find();
+      rank_matches(*matches);
     }
   }
-  return count;
-}
-
-OrdinalSet SegmentRanker::find_matches() {
-  OrdinalSet matches(segment().articles);
-  auto cursor = maker().make(tree_);
-  if (!cursor) return matches;
-  if (!allowed_) {
-    cursor->mark(matches);
-  } else if (allowed_count_ * kFewAllowed < cursor->cost()) {
-    // Those few are looked up, one by one.
-    for (auto at = allowed_->next(0); at < allowed_->size();) {
-      const std::uint32_t found = cursor->seek(at);
-      if (found == kEnd) break;
-      if (found == at) matches.add(at++);
-      at = allowed_->next(std::max(at, found));
-    }
-  } else {
-    cursor->mark(matches);
-    matches.intersect(*allowed_);
-  }
-  return matches;
+  if (request_.matched_ordinals != nullptr) request_.matched_ordinals->push_back(std::move(*matches));
+  return asks_each ? total_ : *total;
 }
 
 // The greatest recency factor of the articles up to here. Keys grow with ordinals, and so does the factor.
@@ -195,7 +79,7 @@ void SegmentRanker::visit(std::uint32_t ordinal) {
 }
 
 void SegmentRanker::rank_matches(const OrdinalSet& matches) {
-  const auto cursor = maker().make(tree_);
+  const auto cursor = matcher_.maker().make(tree_);
   if (!cursor) return;
   cursors_ = {cursor.get()};
   Bound window{0, 0};
@@ -219,14 +103,14 @@ void SegmentRanker::rank_matches(const OrdinalSet& matches) {
 }
 
 void SegmentRanker::rank_alternatives() {
-  const auto cursors = maker().make_alternatives(tree_);
+  const auto cursors = matcher_.maker().make_alternatives(tree_);
   std::vector<Alternative> alternatives;
   for (const auto& cursor : cursors) {
     alternatives.push_back({cursor.get(), 0});
     cursors_.push_back(cursor.get());
   }
-  for (std::uint32_t begin = range_.begin; begin < range_.end;) {
-    std::uint32_t last = range_.end - 1;
+  for (std::uint32_t begin = matcher_.range().begin; begin < matcher_.range().end;) {
+    std::uint32_t last = matcher_.range().end - 1;
     double all = 0;
     for (Alternative& alternative : alternatives) {
       const Bound bound = alternative.cursor->bound(begin);
@@ -264,7 +148,7 @@ void SegmentRanker::rank_window(std::vector<Alternative>& alternatives, std::uin
       if (found == next) leaders += alternatives[i].bound;
     }
     if (next > last) return;
-    if ((!allowed_ || allowed_->contains(next)) &&
+    if ((!matcher_.allowed() || matcher_.allowed()->contains(next)) &&
         scorer_.may_enter(with_lifts(leaders + followers) * recency)) {
       visit(next);
     }
