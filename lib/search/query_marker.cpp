@@ -50,4 +50,16 @@ void QueryMarker::for_each(std::size_t most_articles, const std::function<bool(c
   }
 }
 
+std::vector<Highlights> QueryMarker::mark(std::string_view title,
+                                          const std::vector<Paragraph>& paragraphs) const {
+  std::vector<Highlights> highlights(paragraphs.size() + 1);
+  MatchMarker marker(match_, analyzer_);
+  if (marker.empty()) return highlights;
+  highlights[0] = merge(marker.mark(title, TextField::title));
+  for (std::size_t n = 0; n < paragraphs.size(); ++n) {
+    highlights[n + 1] = merge(marker.mark(paragraphs[n].text, field_of(paragraphs[n].kind)));
+  }
+  return highlights;
+}
+
 }  // namespace blattwerk::search

@@ -8,6 +8,7 @@
 #include "search/match_marker.h"
 #include "search/plan.h"
 #include "search/searcher.h"
+#include "search/snippet.h"
 #include "store/archive.h"
 
 namespace blattwerk::search {
@@ -28,6 +29,9 @@ class QueryMarker {
   };
   /// Calls `visit` for each marked text until it returns false or `most_articles` have been read.
   void for_each(std::size_t most_articles, const std::function<bool(const MarkedText&)>& visit);
+
+  /// Where the query's words stand in the title (first) and the paragraphs of any article, found or not.
+  std::vector<Highlights> mark(std::string_view title, const std::vector<Paragraph>& paragraphs) const;
 
   const TextMatch& match() const { return match_; }
 

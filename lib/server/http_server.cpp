@@ -40,7 +40,7 @@ Request to_request(const httplib::Request& from) {
   request.method = from.method == "HEAD" ? "GET" : from.method;
   request.target = from.target;
   for (const auto& [name, value] : from.headers) request.headers.add(lower(name), value);
-  request.language = preferred_language(request.headers.get("accept-language"));
+  request.language = language_of(request.headers);
   request.base_url = "http://" + request.headers.get("host");
   auto target = parse_target(from.target);
   if (!target) throw Problem(400, "the address of the request can't be read");

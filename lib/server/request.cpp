@@ -41,4 +41,11 @@ search::Language preferred_language(std::string_view accept_language) {
   return english > german ? search::Language::english : search::Language::german;
 }
 
+search::Language language_of(const Parameters& headers) {
+  const std::string cookies = "; " + headers.get("cookie");
+  if (cookies.find("; language=de") != std::string::npos) return search::Language::german;
+  if (cookies.find("; language=en") != std::string::npos) return search::Language::english;
+  return preferred_language(headers.get("accept-language"));
+}
+
 }  // namespace blattwerk::server

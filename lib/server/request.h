@@ -42,4 +42,7 @@ struct Request {
 /// The language that `Accept-Language` prefers: English where it stands before German or alone, else German.
 search::Language preferred_language(std::string_view accept_language);
 
+/// The language that a reader chose on a page, which the cookie `language` keeps; else the one preferred.
+search::Language language_of(const Parameters& headers);
+
 }  // namespace blattwerk::server

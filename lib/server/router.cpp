@@ -133,7 +133,7 @@ Response Router::dispatch(const Context& context, Request& request) const {
                             : route.handle(context, request);
     response.headers.add("ETag", etag);
     response.headers.add("Cache-Control", "private, no-cache");
-    response.headers.add("Vary", "Accept, Accept-Language");
+    response.headers.add("Vary", "Accept, Accept-Language, Cookie");
     return response;
   }
   if (methods.empty()) throw Problem(404, "there is nothing at this address");

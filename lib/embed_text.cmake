@@ -1,4 +1,4 @@
-# Writes the text file INPUT into OUTPUT as the C++ constant `NAME` (a qualified name in namespace blattwerk).
+# Writes the text file INPUT into OUTPUT as the C++ constant `NAME` of the namespace blattwerk::NAMESPACE.
 # Compilers bound the length of one string literal, so the text is cut into several.
 file(READ ${INPUT} text)
 string(LENGTH "${text}" length)
@@ -10,7 +10,7 @@ while(at LESS length)
   math(EXPR at "${at} + 8000")
 endwhile()
 file(WRITE ${OUTPUT} "#include <string_view>\n
-namespace blattwerk::formats {
+namespace blattwerk::${NAMESPACE} {
 extern const std::string_view ${NAME};
 const std::string_view ${NAME} = ${pieces};
-}  // namespace blattwerk::formats\n")
+}  // namespace blattwerk::${NAMESPACE}\n")

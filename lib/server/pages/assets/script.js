@@ -1,0 +1,214 @@
+// What makes the pages quicker to use. Everything works without it.
+
+const german = document.body.dataset.language === "de";
+const say = (inGerman, inEnglish) => (german ? inGerman : inEnglish);
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+/** An element with attributes and children; text is never read as markup. */
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+// Keyboard: / j k Enter n p Esc ?
+
+const isField = (element) => element.matches("input, textarea, select, [contenteditable]");
+
+/** Moves the focus along a list's links. */
+function moveAlong(step) {
+  const links = all(".hit").map((hit) => hit.querySelector("a")).filter(Boolean);
+  if (links.length === 0) return;
+  const at = links.indexOf(document.activeElement.closest(".hit")?.querySelector("a"));
+  const next = at < 0 ? (step > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + step, 0), links.length - 1);
+  links[next].focus();
+  links[next].closest(".hit").scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && isField(document.activeElement)) return document.activeElement.blur();
+  if (isField(event.target) || document.querySelector("dialog[open]")) return;
+  const actions = {
+    "/": () => document.querySelector('[data-complete], input[type="search"]')?.select(),
+    j: () => moveAlong(1),
+    k: () => moveAlong(-1),
+    n: () => steps?.go(1),
+    p: () => steps?.go(-1),
+    "?": () => document.getElementById("keys").showModal(),
+  };
+  if (!Object.hasOwn(actions, event.key)) return;
+  event.preventDefault();
+  actions[event.key]();
+});
+
+for (const opener of all("[data-keys]")) {
+  opener.hidden = false;
+  opener.addEventListener("click", () => document.getElementById("keys").showModal());
+}
+
+// Steps from one match of an article to the next.
+
+function makeSteps(bar) {
+  const marks = all("mark[data-hit]");
+  if (marks.length === 0) return undefined;
+  const count = bar.querySelector("[data-step-count]");
+  count.setAttribute("role", "status");
+  let at = -1;
+  const go = (step) => {
+    marks[at]?.classList.remove("now");
+    at = (at + step + marks.length + (at < 0 && step < 0 ? 1 : 0)) % marks.length;
+    marks[at].classList.add("now");
+    marks[at].scrollIntoView({ block: "center" });
+    count.textContent = say(`Fundstelle ${at + 1} von ${marks.length}`, `Match ${at + 1} of ${marks.length}`);
+  };
+  const button = (label, title, step) => {
+    const element = make("button", { type: "button", class: "quiet", "aria-label": title, title }, label);
+    element.addEventListener("click", () => go(step));
+    return element;
+  };
+  bar.querySelector("ol").replaceWith(
+    button("↑", say("vorige Fundstelle", "previous match"), -1),
+    button("↓", say("nächste Fundstelle", "next match"), 1),
+  );
+  return { go };
+}
+const bar = document.querySelector("[data-steps]");
+const steps = bar ? makeSteps(bar) : undefined;
+
+// Completion of the word under the cursor.
+
+/** The last word of the query, which is completed, and where it starts. */
+function lastWord(text) {
+  const start = Math.max(text.lastIndexOf(" "), text.lastIndexOf("("), text.lastIndexOf("\u201e"), text.lastIndexOf('"')) + 1;
+  return { start, word: text.slice(start) };
+}
+
+function complete(input) {
+  const id = `${input.id}-suggestions`;
+  const list = make("ul", { id, role: "listbox", class: "suggestions", hidden: "", "aria-label": say("Vorschläge", "Suggestions") });
+  input.after(list);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list" }))
+    input.setAttribute(name, value);
+  let chosen = -1;
+  let typed = "";
+  let request;
+  let timer;
+
+  const close = () => {
+    list.hidden = true;
+    chosen = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const choose = (index) => {
+    const options = all("[role=option]", list);
+    chosen = (index + options.length + 1) % (options.length + 1);
+    if (chosen === options.length) chosen = -1;
+    options.forEach((option, n) => option.setAttribute("aria-selected", String(n === chosen)));
+    if (chosen < 0) {
+      input.removeAttribute("aria-activedescendant");
+      input.value = typed;
+    } else {
+      input.setAttribute("aria-activedescendant", options[chosen].id);
+      input.value = options[chosen].dataset.query;
+      options[chosen].scrollIntoView({ block: "nearest" });
+    }
+  };
+  const show = (completions) => {
+    const { start } = lastWord(typed);
+    list.replaceChildren(
+      ...completions.map(({ text, articles, query }, n) => {
+        const option = make("li", { role: "option", id: `${id}-${n}`, "aria-selected": "false" }, make("span", {}, text));
+        if (articles) option.append(make("span", { class: "number" }, articles.toLocaleString(german ? "de" : "en")));
+        option.dataset.query = query ?? typed.slice(0, start) + text;
+        option.addEventListener("pointerdown", (event) => {
+          event.preventDefault();
+          input.value = option.dataset.query;
+          input.form.requestSubmit();
+        });
+        return option;
+      }),
+    );
+    list.hidden = completions.length === 0;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    chosen = -1;
+  };
+  const ask = async () => {
+    request?.abort();
+    request = new AbortController();
+    typed = input.value;
+    const { word } = lastWord(typed);
+    if (word.length < 2) return close();
+    try {
+      const answer = await fetch(`/api/v1/complete?${new URLSearchParams({ q: typed, limit: "8" })}`, { signal: request.signal });
+      if (!answer.ok) return close();
+      show((await answer.json()).completions ?? []);
+    } catch {
+      // The next key asks again.
+    }
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 80);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      choose(chosen + (event.key === "ArrowDown" ? 1 : chosen < 0 ? all("[role=option]", list).length : -1));
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (chosen >= 0) input.value = typed;
+      close();
+    } else if (event.key === "Tab") {
+      close();
+    }
+  });
+  input.addEventListener("blur", close);
+}
+all("[data-complete]").forEach(complete);
+
+// Dragging over the bars of a histogram chooses a period.
+
+function brush(box) {
+  const bars = all("a[data-value]", box);
+  const form = box.closest(".facet")?.querySelector("form");
+  if (!form || bars.length < 2) return;
+  box.classList.add("live");
+  let first;
+  let last;
+  const barAt = (x) => {
+    const { left, width } = box.getBoundingClientRect();
+    return Math.min(Math.max(Math.floor(((x - left) / width) * bars.length), 0), bars.length - 1);
+  };
+  const paint = () => {
+    const [from, to] = [Math.min(first, last), Math.max(first, last)];
+    bars.forEach((bar, n) => bar.classList.toggle("chosen-bar", first !== undefined && n >= from && n <= to));
+    if (first === undefined) return;
+    form.elements.from.value = bars[from].dataset.value;
+    form.elements.to.value = bars[to].dataset.value;
+  };
+  box.addEventListener("dragstart", (event) => event.preventDefault());
+  box.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey) return;
+    first = last = barAt(event.clientX);
+    box.setPointerCapture(event.pointerId);
+    paint();
+  });
+  box.addEventListener("pointermove", (event) => {
+    if (first === undefined) return;
+    last = barAt(event.clientX);
+    paint();
+  });
+  box.addEventListener("pointerup", () => {
+    if (first === undefined) return;
+    form.requestSubmit();
+  });
+  box.addEventListener("pointercancel", () => {
+    first = undefined;
+    paint();
+  });
+}
+all("[data-brush]").forEach(brush);

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "search/searcher.h"
+#include "server/pages/html.h"
+#include "server/pages/words.h"
+
+namespace blattwerk::server::pages {
+
+/// The text with its highlights in `mark`.
+Html highlighted(std::string_view text, const search::Highlights& highlights);
+
+/// Hits as a list, each with headline, date, source and snippet. `query` goes along to the article, which
+/// marks it.
+Html hit_list(const Words& words, const std::vector<search::Hit>& hits, std::string_view query);
+
+/// The address of an article; with a query, its words are marked there.
+Link article_link(std::int64_t id, std::string_view query = {});
+
+/// When it was published, for machines too.
+Html time_element(const Words& words, std::string_view iso);
+
+/// Links to the pages before and behind, where there are any. `link_to` makes the address of a page's number.
+template <typename LinkTo>
+Html pager(const Words& words, std::size_t page, std::size_t pages, LinkTo link_to) {
+  if (pages < 2) return {};
+  Html links;
+  if (page > 1) {
+    links += element("a", {href(link_to(page - 1)), {"rel", "prev"}}, "← ", words(kPreviousPage));
+  }
+  links += element("span", {}, words(kPageOf, words.number(page), words.number(pages)));
+  if (page < pages) {
+    links += element("a", {href(link_to(page + 1)), {"rel", "next"}}, words(kNextPage), " →");
+  }
+  return element("nav", {{"class", "pager"}, {"aria-label", words(kPages)}}, links);
+}
+
+}  // namespace blattwerk::server::pages
