@@ -13,6 +13,7 @@ namespace blattwerk::ingest {
 struct SourceFile {
   std::filesystem::path path;
   std::uint64_t size = 0;  ///< 0 where it is not known beforehand
+  std::string name = {};   ///< how the archive remembers it, where that is not its path
 };
 
 struct Discovery {

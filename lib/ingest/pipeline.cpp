@@ -34,7 +34,8 @@ constexpr std::size_t kBatchArticles = 8192;
 constexpr std::uint64_t kBatchBytes = 32u << 20;
 
 struct Portion {
-  std::string path;
+  std::string path;    // as the report shows it
+  std::string origin;  // as the archive remembers it
   std::vector<formats::Document> documents;
   std::vector<ImportError> errors;
   bool alone = false;  // its one document is all that its file holds
@@ -48,11 +49,15 @@ struct Prepared {
 };
 
 // How the archive remembers a path: the same file is the same from any working directory.
-std::string absolute(const std::filesystem::path& path) {
+std::string absolute_path(const std::filesystem::path& path) {
   if (path == "-") return "-";
   std::error_code failure;
   const auto full = std::filesystem::absolute(path, failure);
   return (failure ? path : full).lexically_normal().string();
+}
+
+std::string shown(const SourceFile& file) {
+  return file.name.empty() ? file.path.string() : file.name;
 }
 
 std::string with_place(const std::string& path, const std::string& place) {
@@ -64,7 +69,12 @@ class PortionSink : public formats::DocumentSink {
  public:
   using Pass = std::function<void(Portion, std::size_t bytes)>;
 
-  PortionSink(std::string path, Pass pass) : path_(std::move(path)), pass_(std::move(pass)) { start(); }
+  PortionSink(const SourceFile& file, Pass pass)
+      : path_(shown(file)),
+        origin_(file.name.empty() ? absolute_path(file.path) : file.name),
+        pass_(std::move(pass)) {
+    start();
+  }
 
   void document(formats::Document document) override {
     if (bytes_ >= kPortionBytes && !portion_.documents.empty()) flush();
@@ -87,7 +97,7 @@ class PortionSink : public formats::DocumentSink {
 
  private:
   void start() {
-    portion_ = {path_, {}, {}, false};
+    portion_ = {path_, origin_, {}, {}, false};
     bytes_ = 0;
   }
 
@@ -97,6 +107,7 @@ class PortionSink : public formats::DocumentSink {
   }
 
   std::string path_;
+  std::string origin_;
   Pass pass_;
   Portion portion_;
   std::size_t bytes_ = 0;
@@ -119,11 +130,11 @@ class StoppableSource : public formats::ByteSource {
   std::stop_token stop_;
 };
 
-void read_file(const std::filesystem::path& path, const std::stop_token& stop, PortionSink& sink) {
+void read_file(const SourceFile& file, const std::stop_token& stop, PortionSink& sink) {
   try {
-    StoppableSource source(path, stop);
+    StoppableSource source(file.path, stop);
     formats::FileHints hints;
-    hints.path = path.string();
+    hints.path = shown(file);
     formats::read_documents(source, hints, {}, sink);
   } catch (const Error& error) {
     sink.problem("", error.what());
@@ -144,9 +155,8 @@ class Import {
         writer_(archive, late_.analyzer(), late_),
         exchange_(kBytesUnderWay) {}
 
-  ImportReport run(const std::vector<std::string>& paths) {
+  ImportReport run(Discovery found) {
     const auto begin = std::chrono::steady_clock::now();
-    Discovery found = discover(paths);
     report_.errors = std::move(found.errors);
     for (const auto& file : found.files) progress_.bytes_total += file.size;
     Crew crew(exchange_);
@@ -169,12 +179,12 @@ class Import {
         exchange_.submit(file, std::max<std::uint64_t>(file.size, 1));
         continue;
       }
-      PortionSink sink(file.path.string(), [&](Portion portion, std::size_t bytes) {
+      PortionSink sink(file, [&](Portion portion, std::size_t bytes) {
         // What a reader makes of a file that was cut short by a stop is not what the file holds.
         if (!options_.stop.stop_requested())
           exchange_.submit(std::move(portion), std::max<std::size_t>(bytes, 1));
       });
-      read_file(file.path, options_.stop, sink);
+      read_file(file, options_.stop, sink);
     }
     exchange_.finish();
   }
@@ -187,10 +197,9 @@ class Import {
         prepare(std::move(*portion), preparer, prepared);
       } else {
         const auto& file = std::get<SourceFile>(numbered->job);
-        PortionSink sink(file.path.string(), [&](Portion part, std::size_t /*bytes*/) {
-          prepare(std::move(part), preparer, prepared);
-        });
-        read_file(file.path, {}, sink);
+        PortionSink sink(
+            file, [&](Portion part, std::size_t /*bytes*/) { prepare(std::move(part), preparer, prepared); });
+        read_file(file, {}, sink);
         prepared.bytes = file.size;
       }
       exchange_.deliver(numbered->number, std::move(prepared));
@@ -198,12 +207,11 @@ class Import {
   }
 
   static void prepare(Portion portion, Preparer& preparer, Prepared& prepared) {
-    const std::string path = absolute(portion.path);
     std::move(portion.errors.begin(), portion.errors.end(), std::back_inserter(prepared.errors));
     for (auto& document : portion.documents) {
       const std::string place = document.place;
       prepared.bytes += document.original.size();
-      std::string origin = document.member.empty() ? path : path + "!/" + document.member;
+      std::string origin = document.member.empty() ? portion.origin : portion.origin + "!/" + document.member;
       auto incoming = preparer.prepare(std::move(document), std::move(origin));
       if (!incoming) {
         prepared.errors.push_back(
@@ -256,7 +264,11 @@ class Import {
 
 ImportReport import_paths(store::Archive& archive, const std::vector<std::string>& paths,
                           const ImportOptions& options) {
-  return Import(archive, options).run(paths);
+  return import_files(archive, discover(paths), options);
+}
+
+ImportReport import_files(store::Archive& archive, Discovery found, const ImportOptions& options) {
+  return Import(archive, options).run(std::move(found));
 }
 
 }  // namespace blattwerk::ingest

@@ -6,6 +6,7 @@
 
 #include "core/import_report.h"
 #include "core/progress.h"
+#include "ingest/discover.h"
 #include "store/archive.h"
 
 namespace blattwerk::ingest {
@@ -23,5 +24,8 @@ struct ImportOptions {
 /// on the number of threads. Throws Error where the archive itself can't be written.
 ImportReport import_paths(store::Archive& archive, const std::vector<std::string>& paths,
                           const ImportOptions& options);
+
+/// The same for files that were found already.
+ImportReport import_files(store::Archive& archive, Discovery found, const ImportOptions& options);
 
 }  // namespace blattwerk::ingest

@@ -6,14 +6,23 @@
 
 #include "server/problem.h"
 #include "server/secret.h"
+#include "store/statistics.h"
 
 namespace blattwerk::server {
+namespace {
+
+constexpr auto kStatisticsAge = std::chrono::seconds(5);
+constexpr int kLongAnswers = 32;
+
+}  // namespace
 
 Context::Context(Settings settings)
     : settings_(std::move(settings)),
       readers_(settings_.archive, settings_.readers),
       csrf_token_(random_secret()),
-      start_(random_secret().substr(0, 8)) {}
+      start_(random_secret().substr(0, 8)) {
+  if (!settings_.read_only) imports_ = std::make_unique<ImportQueue>(settings_.archive);
+}
 
 std::string Context::state() const {
   return fmt::format("{}-{}-{}", start_, readers_.generation(), today().to_iso());
@@ -33,8 +42,36 @@ search::SearchOptions Context::search_options() const {
   return options;
 }
 
-void require_writable(const Context& context) {
-  if (context.settings().read_only) throw Problem(403, "this archive is served read-only");
+void Context::require_writable() const {
+  if (settings_.read_only) throw Problem(403, "this archive is served read-only");
+}
+
+ImportQueue& Context::imports() const {
+  require_writable();
+  return *imports_;
+}
+
+ArchiveStatistics Context::statistics() const {
+  const std::lock_guard lock(statistics_mutex_);
+  const auto generation = readers_.generation();
+  const auto now = std::chrono::steady_clock::now();
+  if (!statistics_ || (generation != statistics_generation_ && now - statistics_time_ > kStatisticsAge)) {
+    const auto lease = reader();
+    statistics_ =
+        read_within_time(*this, lease->database(), [&] { return store::read_statistics(lease->database()); });
+    // Where the file lies is the business of the machine it is on.
+    statistics_->path = settings_.archive.filename().string();
+    statistics_generation_ = generation;
+    statistics_time_ = now;
+  }
+  return *statistics_;
+}
+
+std::shared_ptr<const void> Context::long_answer() const {
+  std::shared_ptr<const void> right(this, [this](const void*) { --long_answers_; });
+  if (++long_answers_ > kLongAnswers)
+    throw Problem(503, "too many long answers are under way; try again later");
+  return right;
 }
 
 }  // namespace blattwerk::server

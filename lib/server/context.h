@@ -3,10 +3,17 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 
+#include "core/archive_statistics.h"
 #include "core/partial_date.h"
 #include "search/searcher.h"
+#include "search/time_limit.h"
+#include "server/import_queue.h"
+#include "server/problem.h"
 #include "server/reader_pool.h"
 
 namespace blattwerk::server {
@@ -32,6 +39,29 @@ class Context {
   /// A reader of the archive for the time of one answer. Throws Problem 503 where all are busy for long.
   ReaderPool::Lease reader() const { return readers_.take(settings_.patience); }
 
+  /// Runs something that may write to the archive: one at a time, and beside an import. Throws Problem 403
+  /// where the archive is served read-only.
+  template <typename Write>
+  auto write(Write write) const {
+    require_writable();
+    const std::lock_guard lock(write_mutex_);
+    store::Archive archive = store::Archive::open_for_writing(settings_.archive);
+    return write(archive);
+  }
+
+  /// Throws Problem 403 where the archive is served read-only.
+  void require_writable() const;
+
+  /// Imports of what clients send. Throws Problem 403 where the archive is served read-only.
+  ImportQueue& imports() const;
+
+  /// What the archive holds, in numbers; while it changes, at most some seconds old.
+  ArchiveStatistics statistics() const;
+
+  /// The right to keep a connection busy for long, with an export or with news of an import; given back with
+  /// the last copy. Throws Problem 503 where too many do.
+  std::shared_ptr<const void> long_answer() const;
+
   /// For ETags: what of the archive and of the day answers depend on.
   std::string state() const;
 
@@ -47,6 +77,7 @@ class Context {
   /// Ends searches and streams that are under way.
   void stop() { stopping_ = true; }
   bool stopping() const { return stopping_; }
+  const std::atomic<bool>& stopping_flag() const { return stopping_; }
 
  private:
   const Settings settings_;
@@ -54,9 +85,27 @@ class Context {
   const std::string csrf_token_;
   const std::string start_;
   std::atomic<bool> stopping_ = false;
+  mutable std::mutex write_mutex_;
+  std::unique_ptr<ImportQueue> imports_;
+  mutable std::atomic<int> long_answers_ = 0;
+
+  mutable std::mutex statistics_mutex_;
+  mutable std::optional<ArchiveStatistics> statistics_;
+  mutable std::uint64_t statistics_generation_ = 0;
+  mutable std::chrono::steady_clock::time_point statistics_time_;
 };
 
-/// Throws Problem 403 where the archive is served read-only.
-void require_writable(const Context& context);
+/// Runs a read that has no time limit of its own within that of the server. Throws Problem 503 where the time
+/// is up.
+template <typename Read>
+auto read_within_time(const Context& context, const store::Database& database, Read read) {
+  const search::TimeLimit limit(database, context.settings().query_time, &context.stopping_flag());
+  try {
+    return read();
+  } catch (const store::DatabaseError& error) {
+    if (!search::is_interrupt(error)) throw;
+    throw Problem(503, "the archive took too long to answer; ask for less");
+  }
+}
 
 }  // namespace blattwerk::server

@@ -86,7 +86,7 @@ Response saved_page(const Context& context, const Request& request) {
 }
 
 Response change_saved(const Context& context, const Request& request) {
-  require_writable(context);
+  context.require_writable();
   if (!has_csrf_token(request, context.csrf_token())) throw Problem(403, words_for(request)(kFormExpired));
   const auto archive = store::Archive::open_for_writing(context.settings().archive);
   const std::string name = request.form.get("name");

@@ -4,7 +4,6 @@
 #include "server/pages/frame.h"
 #include "server/pages/pages.h"
 #include "server/pages/search_form.h"
-#include "store/statistics.h"
 
 namespace blattwerk::server::pages {
 namespace {
@@ -50,7 +49,7 @@ Html sources(const Words& words, const ArchiveStatistics& all) {
 
 Response statistics_page(const Context& context, const Request& request) {
   const Words words = words_for(request);
-  const ArchiveStatistics all = store::read_statistics(context.reader()->database());
+  const ArchiveStatistics all = context.statistics();
   Page page;
   page.title = words(kStatistics);
   page.content = join(
