@@ -16,7 +16,7 @@ ArticleScorer::ArticleScorer(const RankRequest& request, double average_length, 
   for (std::size_t i = 0; i < units_.size(); ++i) units_[i].idf = match.units[i].idf;
   for (std::size_t number = 0; number < match.phrases.size(); ++number) {
     const auto& phrase = match.phrases[number];
-    phrase_weights_.push_back({phrase.weight, phrase.unit ? units_[*phrase.unit].idf : 0});
+    phrase_weights_.push_back({phrase.weight, phrase.unit ? units_[*phrase.unit].idf : 0, phrase.unit});
     if (phrase.unit) units_[*phrase.unit].phrases.push_back({number, phrase.weight});
   }
   for (const auto& [first, second] : match.neighbours) units_[first].lifted = units_[second].lifted = true;
@@ -90,22 +90,26 @@ void ArticleScorer::read_occurrences(Unit& unit) {
   std::ranges::sort(unit.occurrences);
 }
 
-void ArticleScorer::score(store::ArticleKey key, std::uint32_t length) {
-  const double recency = this->recency(key);
+bool ArticleScorer::weigh(std::uint32_t length, double most_recency) {
   const double norm = length_norm(request_.weights, length, average_length_);
-  double score = covered_;
+  score_ = covered_;
   for (const Unit& unit : units_) {
-    if (unit.frequency > 0) score += word_score(request_.weights, unit.idf, unit.frequency, norm);
+    if (unit.frequency > 0) score_ += word_score(request_.weights, unit.idf, unit.frequency, norm);
   }
-  if (!may_enter((score + most_lift_) * recency)) return;
+  return may_enter((score_ + most_lift_) * most_recency);
+}
+
+void ArticleScorer::enter(store::ArticleKey key) {
+  const double recency = this->recency(key);
+  if (!may_enter((score_ + most_lift_) * recency)) return;
   if (most_lift_ > 0) {
     // The index need not know where the others stand.
     for (Unit& unit : units_) {
       if (unit.lifted) read_occurrences(unit);
     }
-    score += lift(request_.match, request_.weights, units_);
+    score_ += lift(request_.match, request_.weights, units_);
   }
-  const ScoredKey candidate{key, score * recency};
+  const ScoredKey candidate{key, score_ * recency};
   if (best_.size() >= request_.count && !ranks_before(candidate, best_.front())) return;
   best_.push_back(candidate);
   std::ranges::push_heap(best_, ranks_before);
@@ -113,6 +117,16 @@ void ArticleScorer::score(store::ArticleKey key, std::uint32_t length) {
     std::ranges::pop_heap(best_, ranks_before);
     best_.pop_back();
   }
+}
+
+double ArticleScorer::recency(store::ArticleKey key) {
+  // Neighbours are of one day.
+  const store::ArticleKey day = key >> store::kKeySequenceBits;
+  if (day != recency_day_) {
+    recency_day_ = day;
+    recency_ = recency_factor(request_.weights, key, newest_);
+  }
+  return recency_;
 }
 
 std::vector<ScoredKey> ArticleScorer::take_best() {

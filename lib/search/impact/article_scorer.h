@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "search/impact/cursor.h"
@@ -20,7 +21,7 @@ class ArticleScorer {
   const std::vector<CursorMaker::PhraseWeight>& phrase_weights() const { return phrase_weights_; }
 
   /// The factor of the article, which bounds that of all older ones.
-  double recency(store::ArticleKey key) const { return recency_factor(request_.weights, key, newest_); }
+  double recency(store::ArticleKey key);
   /// Whether an article of such a score might be among the best. Rounding may make a sum differ in its last
   /// digits from what bounds it.
   bool may_enter(double bound) const {
@@ -29,8 +30,11 @@ class ArticleScorer {
 
   /// Takes the phrases that stand in an article. False where it has fewer of the units than asked for.
   bool take(const std::vector<Leaf*>& found);
-  /// Scores the article taken.
-  void score(store::ArticleKey key, std::uint32_t length);
+  /// Scores the words of the article taken. False where it can't be among the best, given that its recency
+  /// is at most `most_recency`.
+  bool weigh(std::uint32_t length, double most_recency);
+  /// Adds what else the article weighed gains, and keeps it where it is among the best.
+  void enter(store::ArticleKey key);
 
   std::vector<ScoredKey> take_best();
 
@@ -64,6 +68,9 @@ class ArticleScorer {
   std::vector<Leaf*> leaves_;  ///< of the article taken, by number of phrase; null where it lacks it
   double most_lift_ = 0;
   double covered_ = 0;
+  double score_ = 0;  ///< of the words of the article weighed
+  store::ArticleKey recency_day_ = std::numeric_limits<store::ArticleKey>::min();
+  double recency_ = 1;
   std::vector<ScoredKey> best_;  ///< a heap whose front is the last of them
   std::vector<Place> places_;
 };

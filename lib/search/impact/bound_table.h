@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "search/ranking.h"
 #include "store/impact/bound_code.h"
@@ -38,11 +39,34 @@ class BoundTable {
     return most;
   }
 
-  /// The same for known counts in an article of any length.
-  double part(const store::impact::ColumnCounts& counts, double term_weight) const {
-    const double frequency = store::impact::bound_frequency(counts) / store::impact::kBoundWeightScale *
-                             weight_ratio_ * term_weight;
-    return frequency / (frequency + norm_[0]);
+  /// The block of a term, and what an occurrence of it weighs.
+  struct Weighted {
+    store::impact::BlockBound bound;
+    double weight;
+  };
+
+  /// The greatest part of its weight that a unit can score whose terms have these blocks: less than their
+  /// parts together. An article of some length has of each term no more than the block's pairs of lesser
+  /// length say; the sum of those steps up at the pairs' lengths only.
+  double joint_part(std::span<const Weighted> blocks) const {
+    double most = 0;
+    for (const Weighted& at : blocks) {
+      for (const std::uint8_t length : at.bound.length) {
+        double frequency = 0;
+        for (const Weighted& block : blocks) {
+          double own = 0;
+          for (std::size_t i = 0; i < store::impact::BlockBound::kPairs; ++i) {
+            if (block.bound.length[i] > length) continue;
+            if (block.bound.frequency[i] == 255) return 1;  // more than can be said
+            own = std::max(own, frequency_[block.bound.frequency[i]]);
+          }
+          frequency += own * block.weight;
+        }
+        frequency *= weight_ratio_;
+        most = std::max(most, frequency / (frequency + norm_[length]));
+      }
+    }
+    return most;
   }
 
  private:

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/impact/bound_code.h"
+
 namespace blattwerk::search::impact {
 namespace {
 
 using store::kFtsColumns;
+using store::impact::BlockBound;
 using store::impact::ColumnCounts;
 using store::impact::DamagedIndex;
 
@@ -115,6 +118,58 @@ class AnyCursor : public Cursor {
 
  private:
   std::vector<std::unique_ptr<Cursor>> children_;
+};
+
+// The terms of one unit: a word, its equal part, other spellings.
+class UnitCursor : public Cursor {
+ public:
+  UnitCursor(std::vector<std::unique_ptr<TermLeaf>> terms, const BoundTable& table)
+      : terms_(std::move(terms)), table_(table) {}
+
+  std::uint32_t seek(std::uint32_t target) override {
+    std::uint32_t first = kEnd;
+    for (const auto& term : terms_) first = std::min(first, term->seek(target));
+    return first;
+  }
+
+  Bound bound(std::uint32_t from) override {
+    if (known_ && from <= bound_.last) return bound_;
+    known_ = true;
+    bound_ = {0, kEnd};
+    blocks_.clear();
+    BlockBound pairs;
+    for (const auto& term : terms_) {
+      const std::uint32_t last = term->term().bound(from, pairs);
+      if (last == kEnd) continue;
+      blocks_.push_back({pairs, term->weight()});
+      bound_.last = std::min(bound_.last, last);
+    }
+    bound_.score = table_.joint_part(blocks_) * terms_.front()->idf();
+    return bound_;
+  }
+
+  std::uint64_t cost() const override {
+    std::uint64_t all = 0;
+    for (const auto& term : terms_) all += term->cost();
+    return all;
+  }
+
+  bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override {
+    bool any = false;
+    for (const auto& term : terms_) any |= term->collect(ordinal, found);
+    return any;
+  }
+
+  void mark(OrdinalSet& set) override {
+    for (const auto& term : terms_) term->mark(set);
+  }
+
+ private:
+  std::vector<std::unique_ptr<TermLeaf>> terms_;
+  const BoundTable& table_;
+  std::vector<BoundTable::Weighted> blocks_;
+  bool known_ = false;
+  Bound bound_{0, kEnd};
 };
 
 class WithoutCursor : public Cursor {
@@ -244,22 +299,25 @@ void TermCursor::occurrences(std::vector<Occurrence>& out) {
   }
 }
 
-Bound TermCursor::bound(std::uint32_t from, const BoundTable& table, double weight) {
+std::uint32_t TermCursor::bound(std::uint32_t from, BlockBound& pairs) {
   while (bound_number_ < postings_.blocks() && postings_.last(bound_number_) < from) ++bound_number_;
-  if (bound_number_ == postings_.blocks()) return {0, kEnd};
-  if (bound_known_ != bound_number_) {
-    bound_known_ = bound_number_;
-    if (const auto bound = postings_.bound(bound_number_)) {
-      bound_part_ = table.part(*bound, weight);
-    } else {
+  if (bound_number_ == postings_.blocks()) return kEnd;
+  if (const auto bound = postings_.bound(bound_number_)) {
+    pairs = *bound;
+  } else {
+    if (!only_bound_) {
       if (!read_) load(0);
-      bound_part_ = 0;
+      std::uint32_t most = 0;
       for (std::size_t i = 0; i < block_.ordinals().size(); ++i) {
-        bound_part_ = std::max(bound_part_, table.part(block_.counts(i), weight));
+        most = std::max(most, store::impact::bound_frequency(block_.counts(i)));
       }
+      only_bound_.emplace();
+      only_bound_->frequency.fill(store::impact::code_rounded_up(most));
+      only_bound_->length.fill(0);
     }
+    pairs = *only_bound_;
   }
-  return {bound_part_, postings_.last(bound_number_)};
+  return postings_.last(bound_number_);
 }
 
 void TermCursor::mark(OrdinalSet& set) {
@@ -277,9 +335,12 @@ void TermCursor::mark(OrdinalSet& set) {
 }
 
 Bound TermLeaf::bound(std::uint32_t from) {
-  Bound bound = term_->bound(from, table_, weight());
-  bound.score *= idf();
-  return bound;
+  if (bound_score_ < 0 || from > bound_last_) {
+    BlockBound pairs;
+    bound_last_ = term_->bound(from, pairs);
+    bound_score_ = bound_last_ == kEnd ? 0 : table_.part(pairs, weight()) * idf();
+  }
+  return {bound_score_, bound_last_};
 }
 
 PhraseLeaf::PhraseLeaf(std::vector<std::unique_ptr<TermCursor>> terms, const BoundTable& table,
@@ -350,10 +411,11 @@ bool PhraseLeaf::find_places() {
 Bound PhraseLeaf::bound(std::uint32_t from) {
   // It stands no more often than any of its terms.
   Bound least{1, kEnd};
+  BlockBound pairs;
   for (const auto& term : terms_) {
-    const Bound own = term->bound(from, table_, weight());
-    least.score = std::min(least.score, own.score);
-    least.last = std::min(least.last, own.last);
+    const std::uint32_t last = term->bound(from, pairs);
+    least.score = std::min(least.score, last == kEnd ? 0 : table_.part(pairs, weight()));
+    least.last = std::min(least.last, last);
   }
   least.score *= idf();
   return least;
@@ -378,13 +440,21 @@ std::unique_ptr<TermCursor> CursorMaker::make_term(const std::string& term, unsi
   return entry ? std::make_unique<TermCursor>(reader_, segment_, *entry, columns) : nullptr;
 }
 
+std::unique_ptr<TermLeaf> CursorMaker::make_term_leaf(const MatchTree& tree) {
+  auto term = make_term(tree.terms.front(), tree.columns);
+  const auto& [weight, idf, unit] = weights_[tree.phrase];
+  return term ? std::make_unique<TermLeaf>(std::move(term), table_, tree.phrase, weight, idf) : nullptr;
+}
+
+// The unit that a single term belongs to; nothing for whatever else.
+std::optional<std::size_t> CursorMaker::unit_of(const MatchTree& tree) const {
+  if (tree.kind != MatchTree::Kind::phrase || tree.terms.size() != 1) return std::nullopt;
+  return weights_[tree.phrase].unit;
+}
+
 std::unique_ptr<Cursor> CursorMaker::make_phrase(const MatchTree& tree) {
-  const auto [weight, idf] = weights_[tree.phrase];
-  if (tree.terms.size() == 1) {
-    auto term = make_term(tree.terms.front(), tree.columns);
-    if (!term) return nullptr;
-    return std::make_unique<TermLeaf>(std::move(term), table_, tree.phrase, weight, idf);
-  }
+  if (tree.terms.size() == 1) return make_term_leaf(tree);
+  const auto& [weight, idf, unit] = weights_[tree.phrase];
   std::vector<std::unique_ptr<TermCursor>> terms;
   for (const std::string& term : tree.terms) {
     terms.push_back(make_term(term, tree.columns));
@@ -399,8 +469,22 @@ std::vector<std::unique_ptr<Cursor>> CursorMaker::make_alternatives(const MatchT
     if (auto cursor = make(tree)) cursors.push_back(std::move(cursor));
     return cursors;
   }
-  for (const MatchTree& child : tree.children) {
-    if (auto cursor = make(child)) cursors.push_back(std::move(cursor));
+  for (std::size_t i = 0; i < tree.children.size();) {
+    const auto unit = unit_of(tree.children[i]);
+    if (!unit) {
+      if (auto cursor = make(tree.children[i])) cursors.push_back(std::move(cursor));
+      ++i;
+      continue;
+    }
+    std::vector<std::unique_ptr<TermLeaf>> terms;
+    for (; i < tree.children.size() && unit_of(tree.children[i]) == unit; ++i) {
+      if (auto term = make_term_leaf(tree.children[i])) terms.push_back(std::move(term));
+    }
+    if (terms.size() > 1) {
+      cursors.push_back(std::make_unique<UnitCursor>(std::move(terms), table_));
+    } else if (terms.size() == 1) {
+      cursors.push_back(std::move(terms.front()));
+    }
   }
   return cursors;
 }

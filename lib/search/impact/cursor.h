@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "search/impact/bound_table.h"
@@ -74,8 +75,8 @@ class TermCursor {
   std::uint32_t ordinal() const { return ordinal_; }
   store::impact::ColumnCounts counts() const;
   void occurrences(std::vector<Occurrence>& out);
-  /// The greatest part of its weight that the term can score.
-  Bound bound(std::uint32_t from, const BoundTable& table, double weight);
+  /// The pairs that bound the block from `from` on, and its last article; kEnd behind the last block.
+  std::uint32_t bound(std::uint32_t from, store::impact::BlockBound& pairs);
   std::uint32_t documents() const { return postings_.documents(); }
   void mark(OrdinalSet& set);
 
@@ -93,8 +94,7 @@ class TermCursor {
   bool positioned_ = false;
   std::uint32_t ordinal_ = 0;  ///< where it is, once positioned
   std::size_t bound_number_ = 0;
-  std::size_t bound_known_ = ~std::size_t{0};
-  double bound_part_ = 0;
+  std::optional<store::impact::BlockBound> only_bound_;  ///< of a term of one block
   std::vector<std::uint32_t> positions_;
 };
 
@@ -108,12 +108,17 @@ class TermLeaf : public Leaf {
   Bound bound(std::uint32_t from) override;
   std::uint64_t cost() const override { return term_->documents(); }
   void mark(OrdinalSet& set) override { term_->mark(set); }
+  TermCursor& term() { return *term_; }
+  using Leaf::idf;
+  using Leaf::weight;
   store::impact::ColumnCounts counts() override { return term_->counts(); }
   void occurrences(std::vector<Occurrence>& out) override { term_->occurrences(out); }
 
  private:
   std::unique_ptr<TermCursor> term_;
   const BoundTable& table_;
+  std::uint32_t bound_last_ = 0;
+  double bound_score_ = -1;  ///< up to bound_last_, once it is known
 };
 
 /// Several terms one behind the other.
@@ -144,8 +149,9 @@ class PhraseLeaf : public Leaf {
 class CursorMaker {
  public:
   struct PhraseWeight {
-    double weight;
-    double idf;
+    double weight = 1;
+    double idf = 1;
+    std::optional<std::size_t> unit = {};
   };
 
   /// All must outlive the cursors; `weights` has one for each phrase.
@@ -154,12 +160,15 @@ class CursorMaker {
       : reader_(reader), segment_(segment), table_(table), weights_(weights) {}
 
   std::unique_ptr<Cursor> make(const MatchTree& tree);
-  /// The children of a node that any of them matches, those that have matches; else the node alone.
+  /// The alternatives of a node that any of its children matches, those that have matches, the terms of one
+  /// unit together; else the node alone.
   std::vector<std::unique_ptr<Cursor>> make_alternatives(const MatchTree& tree);
 
  private:
   std::unique_ptr<TermCursor> make_term(const std::string& term, unsigned columns);
+  std::unique_ptr<TermLeaf> make_term_leaf(const MatchTree& tree);
   std::unique_ptr<Cursor> make_phrase(const MatchTree& tree);
+  std::optional<std::size_t> unit_of(const MatchTree& tree) const;
 
   store::impact::IndexReader& reader_;
   const store::impact::Segment& segment_;

@@ -66,7 +66,7 @@ double SegmentRanker::recency_until(std::uint32_t ordinal) {
   return recency_;
 }
 
-void SegmentRanker::visit(std::uint32_t ordinal) {
+void SegmentRanker::visit(std::uint32_t ordinal, double most_recency) {
   found_.clear();
   for (Cursor* cursor : cursors_) cursor->collect(ordinal, found_);
   if (!scorer_.take(found_)) return;
@@ -75,7 +75,7 @@ void SegmentRanker::visit(std::uint32_t ordinal) {
     if (request_.matched != nullptr) request_.matched->add(view_.key(number_, ordinal));
     if (request_.count == 0) return;
   }
-  scorer_.score(view_.key(number_, ordinal), view_.length(number_, ordinal));
+  if (scorer_.weigh(view_.length(number_, ordinal), most_recency)) scorer_.enter(view_.key(number_, ordinal));
 }
 
 void SegmentRanker::rank_matches(const OrdinalSet& matches) {
@@ -83,22 +83,20 @@ void SegmentRanker::rank_matches(const OrdinalSet& matches) {
   if (!cursor) return;
   cursors_ = {cursor.get()};
   Bound window{0, 0};
-  bool known = false;
-  for (auto at = matches.next(0); at < matches.size();) {
-    if (request_.least_units == 0) {
-      if (!known || at > window.last) {
-        window = cursor->bound(at);
-        known = true;
-      }
-      if (!scorer_.may_enter(with_lifts(window.score) *
-                             recency_until(std::min(window.last, segment().articles - 1)))) {
-        if (window.last >= matches.size()) return;
-        at = matches.next(window.last + 1);
-        continue;
-      }
+  double recency = 0;
+  for (auto at = matches.next(0); at < matches.size(); at = matches.next(at + 1)) {
+    if (recency == 0 || at > window.last) {
+      window = cursor->bound(at);
+      recency = recency_until(std::min(window.last, segment().articles - 1));
     }
-    visit(at);
-    at = matches.next(at + 1);
+    // Where units are counted every article is looked at.
+    if (request_.least_units > 0 || scorer_.may_enter(with_lifts(window.score) * recency)) {
+      visit(at, recency);
+    } else if (window.last >= matches.size()) {
+      return;
+    } else {
+      at = window.last;
+    }
   }
 }
 
@@ -150,7 +148,7 @@ void SegmentRanker::rank_window(std::vector<Alternative>& alternatives, std::uin
     if (next > last) return;
     if ((!matcher_.allowed() || matcher_.allowed()->contains(next)) &&
         scorer_.may_enter(with_lifts(leaders + followers) * recency)) {
-      visit(next);
+      visit(next, recency);
     }
     at = next + 1;
   }

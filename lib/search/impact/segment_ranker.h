@@ -30,7 +30,7 @@ class SegmentRanker {
   void rank_alternatives();
   void rank_window(std::vector<Alternative>& alternatives, std::uint32_t begin, std::uint32_t last,
                    double recency);
-  void visit(std::uint32_t ordinal);
+  void visit(std::uint32_t ordinal, double most_recency);
   double recency_until(std::uint32_t ordinal);
   double with_lifts(double words) const { return words + scorer_.most_lift() + most_covered_; }
 
