@@ -27,8 +27,18 @@ CREATE TABLE facet_rest (
   PRIMARY KEY (segment, facet, n)
 ) STRICT;
 
+-- Derived: the words of a segment (no parts of compounds) by their endings, for words that are searched for without their
+-- beginning: backwards, in the order of bytes, some to a row, with the number of articles. A segment has all or none.
+CREATE TABLE impact_ending (
+  segment INTEGER NOT NULL,
+  first   BLOB NOT NULL,                 -- the first word of the row, backwards
+  words   BLOB NOT NULL,
+  PRIMARY KEY (segment, first)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER facet_segment_gone AFTER DELETE ON impact_segment BEGIN
   DELETE FROM facet_segment WHERE segment = OLD.id;
   DELETE FROM facet_set WHERE segment = OLD.id;
   DELETE FROM facet_rest WHERE segment = OLD.id;
+  DELETE FROM impact_ending WHERE segment = OLD.id;
 END;

@@ -60,7 +60,23 @@ class ExhaustiveRanker {
     return article;
   }
 
+  // Where any of the terms stands that begin so, at each place once.
+  static std::vector<Occurrence> find_prefix(const impact::MatchTree& phrase, const Article& article) {
+    std::vector<Occurrence> found;
+    for (const auto& [term, places] : article.places) {
+      if (!term.starts_with(phrase.terms.front())) continue;
+      for (const Occurrence& at : places) {
+        if ((phrase.columns >> at.column & 1u) != 0) found.push_back(at);
+      }
+    }
+    std::ranges::sort(found);
+    const auto repeated = std::ranges::unique(found);
+    found.erase(repeated.begin(), repeated.end());
+    return found;
+  }
+
   static std::vector<Occurrence> find(const impact::MatchTree& phrase, const Article& article) {
+    if (phrase.prefix) return find_prefix(phrase, article);
     std::vector<Occurrence> found;
     const auto first = article.places.find(phrase.terms.front());
     if (first == article.places.end()) return found;

@@ -76,7 +76,7 @@ TEST(ImpactRanker, LeavesToTheFullTextIndexWhatOnlyThatKnows) {
   ImpactRanker ranker(archive.database());
   TextMatch match;
   match.units.resize(1);
-  for (const char* expression : {"NEAR(\"w0\" \"w1\", 5)", "\"w1\" *", "\"w1 und\""}) {
+  for (const char* expression : {"NEAR(\"w0\" \"w1\", 5)", "\"w1 w2\" *", "\"un\" *", "\"w1 und\""}) {
     match.expression = expression;
     match.phrases.assign(expression[0] == 'N' ? 2 : 1, {0, 1.0});
     const RankRequest request{match, kWeights, {}};

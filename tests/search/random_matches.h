@@ -83,6 +83,18 @@ class RandomMatches {
       add(fmt::format("\"{} {}\"", random_.word(), second), 1);
       if (random_.below(2) == 0)
         add(fmt::format("\"{} {} {}\"", random_.word(), second, random_.word()), 0.9);
+    } else if (random_.below(8) == 0) {
+      // A truncated word: what begins with it, or many words that stand for it.
+      const std::string word = random_.word();
+      add(fmt::format("\"{}\"", word), 1);
+      add(fmt::format("\"+{}\"", word), RankingWeights{}.part);
+      if (random_.below(2) == 0) {
+        const std::string beginning = fmt::format("w{}", 1 + random_.below(30));
+        add(fmt::format("\"{}\" *", beginning), 1);
+        add(fmt::format("\"+{}\" *", beginning), RankingWeights{}.part);
+      } else {
+        for (std::uint32_t i = 0; i < 12; ++i) add(fmt::format("\"w{}\"", random_.below(300)), 1);
+      }
     } else {
       const std::string word = random_.word();
       add(fmt::format("\"{}\"", word), 1);

@@ -39,6 +39,12 @@ class BoundTable {
     return most;
   }
 
+  /// The same for a known frequency, as bounds have them and weighted, in an article of a known length.
+  double part(double bound_frequency, std::uint32_t length) const {
+    const double frequency = bound_frequency / store::impact::kBoundWeightScale * weight_ratio_;
+    return frequency / (frequency + norm_[store::impact::code_rounded_down(length)]);
+  }
+
   /// The block of a term, and what an occurrence of it weighs.
   struct Weighted {
     store::impact::BlockBound bound;

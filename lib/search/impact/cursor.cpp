@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "search/impact/term_set.h"
 #include "store/impact/bound_code.h"
 
 namespace blattwerk::search::impact {
@@ -16,6 +17,9 @@ using store::impact::DamagedIndex;
 // Where the smallest list of a conjunction is this many times smaller than all together, it is cheaper to
 // look its articles up in the others than to read those.
 constexpr std::uint64_t kSkewed = 16;
+
+// So many terms of one unit and weight are read as a set.
+constexpr std::size_t kManyTerms = 8;
 
 class AllCursor : public Cursor {
  public:
@@ -100,6 +104,10 @@ class AnyCursor : public Cursor {
     return all;
   }
 
+  bool bounds_articles() const override {
+    return std::ranges::any_of(children_, [](const auto& child) { return child->bounds_articles(); });
+  }
+
   std::uint64_t cost() const override {
     std::uint64_t all = 0;
     for (const auto& child : children_) all += child->cost();
@@ -110,6 +118,10 @@ class AnyCursor : public Cursor {
     bool any = false;
     for (const auto& child : children_) any |= child->collect(ordinal, found);
     return any;
+  }
+
+  bool unmoved_by_mark() const override {
+    return std::ranges::all_of(children_, [](const auto& child) { return child->unmoved_by_mark(); });
   }
 
   void mark(OrdinalSet& set) override {
@@ -159,6 +171,8 @@ class UnitCursor : public Cursor {
     for (const auto& term : terms_) any |= term->collect(ordinal, found);
     return any;
   }
+
+  bool unmoved_by_mark() const override { return true; }
 
   void mark(OrdinalSet& set) override {
     for (const auto& term : terms_) term->mark(set);
@@ -453,6 +467,7 @@ std::optional<std::size_t> CursorMaker::unit_of(const MatchTree& tree) const {
 }
 
 std::unique_ptr<Cursor> CursorMaker::make_phrase(const MatchTree& tree) {
+  if (tree.prefix) return make_term_set(std::span(&tree, 1));
   if (tree.terms.size() == 1) return make_term_leaf(tree);
   const auto& [weight, idf, unit] = weights_[tree.phrase];
   std::vector<std::unique_ptr<TermCursor>> terms;
@@ -461,6 +476,52 @@ std::unique_ptr<Cursor> CursorMaker::make_phrase(const MatchTree& tree) {
     if (!terms.back()) return nullptr;
   }
   return std::make_unique<PhraseLeaf>(std::move(terms), table_, tree.phrase, weight, idf);
+}
+
+std::unique_ptr<Cursor> CursorMaker::make_unit(std::span<const MatchTree> terms) {
+  if (terms.size() >= kManyTerms || std::ranges::any_of(terms, &MatchTree::prefix))
+    return make_term_set(terms);
+  std::vector<std::unique_ptr<TermLeaf>> leaves;
+  for (const MatchTree& term : terms) {
+    if (auto leaf = make_term_leaf(term)) leaves.push_back(std::move(leaf));
+  }
+  if (leaves.empty()) return nullptr;
+  if (leaves.size() == 1) return std::move(leaves.front());
+  return std::make_unique<UnitCursor>(std::move(leaves), table_);
+}
+
+std::unique_ptr<Cursor> CursorMaker::make_term_set(std::span<const MatchTree> terms) {
+  auto cursor = std::make_unique<TermSetCursor>(view_, number_, table_, weights_[terms.front().phrase].idf);
+  const auto weight_of = [this](const MatchTree& term) { return weights_[term.phrase].weight; };
+  for (std::size_t i = 0; i < terms.size();) {
+    const MatchTree& first = terms[i];
+    TermSetLeaf& set = cursor->add_set(first.columns, first.phrase, weight_of(first));
+    if (first.prefix) {
+      add_prefix(*cursor, set, first.terms.front());
+      ++i;
+      continue;
+    }
+    for (; i < terms.size() && !terms[i].prefix && weight_of(terms[i]) == set.weight(); ++i) {
+      const std::string& term = terms[i].terms.front();
+      const bool counts_already = std::ranges::any_of(terms, [&](const MatchTree& other) {
+        return other.prefix && term.starts_with(other.terms.front()) && weight_of(other) >= set.weight();
+      });
+      if (const auto entry = reader_.find(segment_, store::impact::dictionary_key(term), keeper_))
+        cursor->add(set, *entry, counts_already);
+    }
+  }
+  return cursor->cost() == 0 ? nullptr : std::move(cursor);
+}
+
+void CursorMaker::add_prefix(TermSetCursor& cursor, TermSetLeaf& set, std::string_view beginning) {
+  const bool of_parts = beginning.starts_with(text::kPartMark);
+  if (of_parts) beginning.remove_prefix(1);
+  store::impact::DictionaryScan scan(reader_.database(), segment_, beginning);
+  while (scan.next() && scan.key().starts_with(beginning)) {
+    const bool wanted =
+        store::impact::is_part_key(scan.key()) == of_parts && scan.key() != store::kParagraphBreak;
+    if (wanted) cursor.add(set, scan.entry());
+  }
 }
 
 std::vector<std::unique_ptr<Cursor>> CursorMaker::make_alternatives(const MatchTree& tree) {
@@ -476,15 +537,10 @@ std::vector<std::unique_ptr<Cursor>> CursorMaker::make_alternatives(const MatchT
       ++i;
       continue;
     }
-    std::vector<std::unique_ptr<TermLeaf>> terms;
-    for (; i < tree.children.size() && unit_of(tree.children[i]) == unit; ++i) {
-      if (auto term = make_term_leaf(tree.children[i])) terms.push_back(std::move(term));
-    }
-    if (terms.size() > 1) {
-      cursors.push_back(std::make_unique<UnitCursor>(std::move(terms), table_));
-    } else if (terms.size() == 1) {
-      cursors.push_back(std::move(terms.front()));
-    }
+    const std::size_t first = i;
+    while (i < tree.children.size() && unit_of(tree.children[i]) == unit) ++i;
+    if (auto cursor = make_unit(std::span(tree.children).subspan(first, i - first)))
+      cursors.push_back(std::move(cursor));
   }
   return cursors;
 }

@@ -3,9 +3,12 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "search/impact/bound_table.h"
+#include "search/impact/index_view.h"
 #include "search/impact/match_tree.h"
 #include "search/impact/ordinal_set.h"
 #include "search/ranking.h"
@@ -23,6 +26,8 @@ struct Bound {
 };
 
 class Leaf;
+class TermSetCursor;
+class TermSetLeaf;
 
 /// Walks the articles of a segment that a part of the expression matches, in ascending order.
 class Cursor {
@@ -33,12 +38,15 @@ class Cursor {
   virtual std::uint32_t seek(std::uint32_t target) = 0;
   /// Bounds the scores from `from` on, which never goes back either. Moves no match.
   virtual Bound bound(std::uint32_t from) = 0;
+  /// Whether its bounds are of single articles rather than of blocks.
+  virtual bool bounds_articles() const { return false; }
   /// How many postings lie under it.
   virtual std::uint64_t cost() const = 0;
   /// Whether the article matches; appends the phrases that stand in it for this match.
   virtual bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) = 0;
-  /// Adds all matches. The cursor must not have been moved, and is of no use afterwards.
+  /// Adds all matches. The cursor must not have been moved, and is of no use afterwards unless it says so.
   virtual void mark(OrdinalSet& set);
+  virtual bool unmoved_by_mark() const { return false; }
 };
 
 /// A phrase of the expression.
@@ -55,7 +63,6 @@ class Leaf : public Cursor {
   /// Appends where it stands there, in order.
   virtual void occurrences(std::vector<Occurrence>& out) = 0;
 
- protected:
   double weight() const { return weight_; }
   double idf() const { return idf_; }
 
@@ -108,9 +115,8 @@ class TermLeaf : public Leaf {
   Bound bound(std::uint32_t from) override;
   std::uint64_t cost() const override { return term_->documents(); }
   void mark(OrdinalSet& set) override { term_->mark(set); }
+  bool unmoved_by_mark() const override { return true; }
   TermCursor& term() { return *term_; }
-  using Leaf::idf;
-  using Leaf::weight;
   store::impact::ColumnCounts counts() override { return term_->counts(); }
   void occurrences(std::vector<Occurrence>& out) override { term_->occurrences(out); }
 
@@ -155,9 +161,14 @@ class CursorMaker {
   };
 
   /// All must outlive the cursors; `weights` has one for each phrase.
-  CursorMaker(store::impact::IndexReader& reader, const store::impact::Segment& segment,
-              const BoundTable& table, const std::vector<PhraseWeight>& weights)
-      : reader_(reader), segment_(segment), table_(table), weights_(weights) {}
+  CursorMaker(IndexView& view, std::size_t segment, const BoundTable& table,
+              const std::vector<PhraseWeight>& weights)
+      : view_(view),
+        number_(segment),
+        reader_(view.reader()),
+        segment_(view.segments()[segment]),
+        table_(table),
+        weights_(weights) {}
 
   std::unique_ptr<Cursor> make(const MatchTree& tree);
   /// The alternatives of a node that any of its children matches, those that have matches, the terms of one
@@ -168,8 +179,13 @@ class CursorMaker {
   std::unique_ptr<TermCursor> make_term(const std::string& term, unsigned columns);
   std::unique_ptr<TermLeaf> make_term_leaf(const MatchTree& tree);
   std::unique_ptr<Cursor> make_phrase(const MatchTree& tree);
+  std::unique_ptr<Cursor> make_unit(std::span<const MatchTree> terms);
+  std::unique_ptr<Cursor> make_term_set(std::span<const MatchTree> terms);
+  void add_prefix(TermSetCursor& cursor, TermSetLeaf& set, std::string_view beginning);
   std::optional<std::size_t> unit_of(const MatchTree& tree) const;
 
+  IndexView& view_;
+  std::size_t number_;
   store::impact::IndexReader& reader_;
   const store::impact::Segment& segment_;
   const BoundTable& table_;

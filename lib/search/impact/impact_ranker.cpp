@@ -26,6 +26,7 @@ bool asks_for_places(const TextMatch& match, std::size_t unit) {
 }
 
 bool all_positions_are_kept(const MatchTree& phrase) {
+  if (phrase.prefix) return store::impact::have_positions_all(phrase.terms.front());
   return std::ranges::all_of(phrase.terms, [](const std::string& term) {
     return store::impact::has_positions(store::impact::dictionary_key(term));
   });
@@ -46,7 +47,7 @@ bool asks_for_unkept_positions(const MatchTree& tree, const TextMatch& match) {
   }
   if (all_positions_are_kept(tree)) return false;
   const auto unit = match.phrases[tree.phrase].unit;
-  return tree.terms.size() > 1 || (unit && asks_for_places(match, *unit));
+  return tree.prefix || tree.terms.size() > 1 || (unit && asks_for_places(match, *unit));
 }
 
 }  // namespace

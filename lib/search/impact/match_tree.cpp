@@ -124,7 +124,9 @@ class ExpressionReader {
       }
     }
     end_term();
-    if (node.terms.empty() || take("*")) return std::nullopt;
+    if (node.terms.empty()) return std::nullopt;
+    node.prefix = take("*");
+    if (node.prefix && node.terms.size() > 1) return std::nullopt;
     return node;
   }
 

@@ -24,10 +24,11 @@ struct MatchTree {
   std::vector<std::string> terms{};
   std::size_t phrase = 0;          ///< its number in the expression
   unsigned columns = kAllColumns;  ///< a bit for each column in which the phrase counts
+  bool prefix = false;             ///< of the only term just the beginning is given
 };
 
 /// Reads an expression as TextMatch has it. Nothing where it holds what the index has no answer to: NEAR, or
-/// terms by their beginning.
+/// phrases whose last word is open.
 ///
 /// It is the expression that is read, not what it was made from, so that both indexes answer the same.
 std::optional<MatchTree> read_expression(std::string_view expression);

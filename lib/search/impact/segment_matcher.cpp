@@ -91,14 +91,17 @@ std::optional<std::uint64_t> SegmentMatcher::count_by_dictionary() const {
 }
 
 OrdinalSet SegmentMatcher::find() const {
-  OrdinalSet matches(segment().articles);
-  if (none()) return matches;
+  if (none()) return OrdinalSet(segment().articles);
   if (tree_ == nullptr) return allowed_ ? *allowed_ : OrdinalSet::full(segment().articles);
-  auto cursor = maker().make(*tree_);
-  if (!cursor) return matches;
+  return find(maker().make(*tree_).get());
+}
+
+OrdinalSet SegmentMatcher::find(Cursor* cursor) const {
+  OrdinalSet matches(segment().articles);
+  if (cursor == nullptr) return matches;
   if (!allowed_) {
     cursor->mark(matches);
-  } else if (allowed_count_ * kFewAllowed < cursor->cost()) {
+  } else if (!cursor->bounds_articles() && allowed_count_ * kFewAllowed < cursor->cost()) {
     // Those few are looked up, one by one.
     for (auto at = allowed_->next(0); at < allowed_->size();) {
       const std::uint32_t found = cursor->seek(at);

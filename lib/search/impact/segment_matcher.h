@@ -36,9 +36,12 @@ class SegmentMatcher {
   const std::optional<OrdinalSet>& allowed() const { return allowed_; }
   std::uint64_t allowed_count() const { return allowed_ ? allowed_count_ : segment().articles; }
 
-  CursorMaker maker() const { return {view_.reader(), segment(), table_, weights_}; }
+  CursorMaker maker() const { return {view_, number_, table_, weights_}; }
 
   OrdinalSet find() const;
+  /// By a cursor of the tree, which was not moved; null where the segment has no match. Where its bounds are
+  /// of articles, it is as `mark` leaves it.
+  OrdinalSet find(Cursor* cursor) const;
   /// How many match, where the dictionary knows: any of a word and its equal part, over the whole segment.
   std::optional<std::uint64_t> count_by_dictionary() const;
 

@@ -1,6 +1,8 @@
 #include "search/impact/segment_ranker.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 namespace blattwerk::search::impact {
 namespace {
@@ -31,8 +33,10 @@ std::uint64_t SegmentRanker::run() {
   std::optional<std::uint64_t> total;
   if (!needs_set) total = matcher_.count_by_dictionary();
   std::optional<OrdinalSet> matches;
+  std::unique_ptr<Cursor> cursor;
   if (!total) {
-    matches = matcher_.find();
+    cursor = matcher_.maker().make(tree_);
+    matches = matcher_.find(cursor.get());
     total = matches->count();
   }
   if (request_.matched != nullptr && request_.matched_ordinals == nullptr && !asks_each) {
@@ -40,11 +44,13 @@ std::uint64_t SegmentRanker::run() {
   }
   if (*total > 0 && (request_.count > 0 || asks_each)) {
     const bool few_allowed = matcher_.allowed_count() <= segment().articles / kFewAllowed;
-    if (tree_.kind == MatchTree::Kind::any && !asks_each && !few_allowed) {
+    const bool by_article = cursor && cursor->bounds_articles();
+    if (tree_.kind == MatchTree::Kind::any && !asks_each && !few_allowed && !by_article) {
       rank_alternatives();
     } else {
       if (!matches) matches = matcher_.find();
-      rank_matches(*matches);
+      if (!by_article || !cursor->unmoved_by_mark()) cursor = matcher_.maker().make(tree_);
+      rank_matches(*matches, *cursor);
     }
   }
   if (request_.matched_ordinals != nullptr) request_.matched_ordinals->push_back(std::move(*matches));
@@ -78,15 +84,13 @@ void SegmentRanker::visit(std::uint32_t ordinal, double most_recency) {
   if (scorer_.weigh(view_.length(number_, ordinal), most_recency)) scorer_.enter(view_.key(number_, ordinal));
 }
 
-void SegmentRanker::rank_matches(const OrdinalSet& matches) {
-  const auto cursor = matcher_.maker().make(tree_);
-  if (!cursor) return;
-  cursors_ = {cursor.get()};
+void SegmentRanker::rank_matches(const OrdinalSet& matches, Cursor& cursor) {
+  cursors_ = {&cursor};
   Bound window{0, 0};
   double recency = 0;
   for (auto at = matches.next(0); at < matches.size(); at = matches.next(at + 1)) {
     if (recency == 0 || at > window.last) {
-      window = cursor->bound(at);
+      window = cursor.bound(at);
       recency = recency_until(std::min(window.last, segment().articles - 1));
     }
     // Where units are counted every article is looked at.

@@ -26,7 +26,7 @@ class SegmentRanker {
   };
 
   const store::impact::Segment& segment() const { return matcher_.segment(); }
-  void rank_matches(const OrdinalSet& matches);
+  void rank_matches(const OrdinalSet& matches, Cursor& cursor);
   void rank_alternatives();
   void rank_window(std::vector<Alternative>& alternatives, std::uint32_t begin, std::uint32_t last,
                    double recency);

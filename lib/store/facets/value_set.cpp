@@ -1,5 +1,7 @@
 #include "store/facets/value_set.h"
 
+#include "store/facets/bit_count.h"
+
 namespace blattwerk::store::facets {
 namespace {
 
@@ -55,15 +57,9 @@ void ValueSet::for_each_gap(Visit visit) const {
 }
 
 std::uint64_t ValueSet::common(std::span<const std::uint64_t> words) const {
+  if (kind_ == SetKind::bits) return common_bits(words, bytes_.data());
   std::uint64_t count = 0;
-  if (kind_ == SetKind::bits) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const auto own = impact::get_fixed<std::uint64_t>(bytes_.data() + i * sizeof(std::uint64_t));
-      count += static_cast<std::uint64_t>(std::popcount(own & words[i]));
-    }
-  } else {
-    for_each_gap([&](std::uint32_t ordinal) { count += words[ordinal / 64] >> (ordinal % 64) & 1; });
-  }
+  for_each_gap([&](std::uint32_t ordinal) { count += words[ordinal / 64] >> (ordinal % 64) & 1; });
   return count;
 }
 

@@ -5,6 +5,7 @@
 
 #include "store/impact/fts_totals.h"
 #include "store/impact/merge.h"
+#include "store/impact/word_endings.h"
 
 namespace blattwerk::store::impact {
 namespace {
@@ -194,7 +195,10 @@ void ImpactIndex::settle() {
   const auto state = reader_.state();
   if (!active_ || !state) return;
   state_ = *state;  // another process may have written since
-  do_or_give_up([this] { settle_segments(); });
+  do_or_give_up([this] {
+    settle_segments();
+    settle_endings(database_);
+  });
 }
 
 void ImpactIndex::settle_segments() {

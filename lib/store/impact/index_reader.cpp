@@ -60,7 +60,8 @@ DocumentChunk::DocumentChunk(std::shared_ptr<const std::string> chunk, std::size
 }
 
 IndexReader::IndexReader(const Database& database)
-    : read_state_(database.prepare("SELECT format, generation, next_chunk FROM impact_state")),
+    : database_(database),
+      read_state_(database.prepare("SELECT format, generation, next_chunk FROM impact_state")),
       read_segments_(database.prepare(
           "SELECT id, articles, tokens, first_key, last_key, first_chunk, last_chunk, landmarks, deleted "
           "FROM impact_segment ORDER BY id")),

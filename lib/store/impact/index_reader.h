@@ -71,6 +71,7 @@ class IndexReader {
  public:
   explicit IndexReader(const Database& database);
 
+  const Database& database() const { return database_; }
   std::optional<IndexState> state();
   std::vector<Segment> segments();
 
@@ -86,6 +87,7 @@ class IndexReader {
   std::optional<TermEntry> find(const Segment& segment, std::string_view key, std::string& keeper);
 
  private:
+  const Database& database_;
   std::unordered_map<std::uint64_t, std::shared_ptr<const std::string>> chunks_;
   std::size_t bytes_ = 0;
   Statement read_state_;

@@ -68,6 +68,8 @@ inline std::string term_of(std::string_view key) {
 /// Whether the positions of a term are kept. Those of the words that make up a third of any text are not:
 /// hardly a query asks where they stand, and the full-text index knows. Raise kFormat with every change.
 bool has_positions(std::string_view key);
+/// The same of all terms that begin so.
+bool have_positions_all(std::string_view beginning);
 
 inline bool is_part_key(std::string_view key) {
   return !key.empty() && key.back() == kPartSuffix;
