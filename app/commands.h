@@ -26,6 +26,7 @@ void add_saved(CLI::App& program, Session& session);
 void add_news(CLI::App& program, Session& session);
 void add_serve(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
+void add_export(CLI::App& program, Session& session);
 void add_delete(CLI::App& program, Session& session);
 void add_check(CLI::App& program, Session& session);
 void add_backup(CLI::App& program, Session& session);
@@ -36,5 +37,8 @@ void add_split(CLI::App& program, Session& session);
 /// The number of the article that a user named by its number or its external id. Throws Error where there is
 /// none.
 std::int64_t require_article(const store::Database& database, const std::string& id);
+
+/// Adds `--format`, which takes the names of the export formats.
+void add_export_format(CLI::App& command, std::string& format);
 
 }  // namespace blattwerk::app

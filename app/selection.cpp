@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include <fmt/format.h>
+
 #include "search/date_expression.h"
 
 namespace blattwerk::app {
@@ -26,9 +28,10 @@ void require_entities(search::Query& query, EntityType type, const std::vector<s
 
 }  // namespace
 
-std::shared_ptr<Selection> Selection::add_to(CLI::App& command, search::Order order) {
+std::shared_ptr<Selection> Selection::add_to(CLI::App& command, search::Order order, std::size_t limit) {
   auto selection = std::make_shared<Selection>();
   selection->order_ = order;
+  selection->limit_ = limit;
   static const std::map<std::string, search::Order> kOrders = {{"relevance", search::Order::relevance},
                                                                {"newest", search::Order::newest},
                                                                {"oldest", search::Order::oldest}};
@@ -39,7 +42,11 @@ std::shared_ptr<Selection> Selection::add_to(CLI::App& command, search::Order or
   command.add_option("--sort", selection->order_, "relevance, newest or oldest")
       ->transform(CLI::CheckedTransformer(kOrders).description(""))
       ->type_name("ORDER");
-  command.add_option("--limit", selection->limit_, "How many articles (10)")->type_name("N");
+  command
+      .add_option("--limit", selection->limit_,
+                  limit == search::kAllArticles ? "How many articles (all)"
+                                                : fmt::format("How many articles ({})", limit))
+      ->type_name("N");
   command.add_option("--offset", selection->offset_, "How many to pass over")->type_name("N");
   return selection;
 }

@@ -13,8 +13,9 @@ namespace blattwerk::app {
 /// The options that choose articles and their order, for every command that lists some.
 class Selection {
  public:
-  /// Adds `--from --to --on --source --sort --limit --offset`.
-  static std::shared_ptr<Selection> add_to(CLI::App& command, search::Order order);
+  /// Adds `--from --to --on --source --sort --limit --offset`; `limit` is how many articles there are without
+  /// that option.
+  static std::shared_ptr<Selection> add_to(CLI::App& command, search::Order order, std::size_t limit = 10);
   /// Adds `--person --org --place` too.
   void add_entities_to(CLI::App& command);
 
@@ -35,7 +36,7 @@ class Selection {
   std::vector<std::string> places_;
   std::vector<std::string> sources_;
   search::Order order_ = search::Order::relevance;
-  std::size_t limit_ = 10;
+  std::size_t limit_ = 0;
   std::size_t offset_ = 0;
 };
 

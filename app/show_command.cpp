@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "core/error.h"
+#include "output/export/export_format.h"
 #include "output/terminal.h"
 #include "store/article_reader.h"
 
@@ -17,6 +18,7 @@ struct ShowOptions {
   bool original = false;
   bool versions = false;
   bool differences = false;
+  std::string format;
 };
 
 void run(const ShowOptions& options, Session& session) {
@@ -28,6 +30,10 @@ void run(const ShowOptions& options, Session& session) {
     return;
   }
   const StoredArticle article = *store::read_article(database, id);
+  if (!options.format.empty()) {
+    session.print(output::export_article(article, *output::find_export_format(options.format)));
+    return;
+  }
   if (!options.versions && !options.differences) {
     session.print_as([&] { return output::show_article(article, session.style()); },
                      [&](output::JsonLayout layout) { return output::to_json(article, layout); });
@@ -61,6 +67,7 @@ void add_show(CLI::App& program, Session& session) {
   command->add_flag("--original", options->original, "Write the bytes it was imported from");
   command->add_flag("--versions", options->versions, "List its versions");
   command->add_flag("--diff", options->differences, "Show what changed from version to version");
+  add_export_format(*command, options->format);
   command->callback([options, &session] { run(*options, session); });
 }
 

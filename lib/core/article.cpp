@@ -21,4 +21,11 @@ std::optional<ParagraphKind> parse_paragraph_kind(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view lead_of(const Article& article) {
+  for (const auto& paragraph : article.paragraphs) {
+    if (paragraph.kind == ParagraphKind::lead) return paragraph.text;
+  }
+  return {};
+}
+
 }  // namespace blattwerk

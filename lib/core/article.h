@@ -44,4 +44,7 @@ struct Article {
   friend bool operator==(const Article&, const Article&) = default;
 };
 
+/// The text of the lead; empty where there is none.
+std::string_view lead_of(const Article& article);
+
 }  // namespace blattwerk

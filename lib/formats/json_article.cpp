@@ -148,14 +148,31 @@ const Json& innermost_article(const Json& object) {
   return object;
 }
 
+// Where an article of another archive came from, as `export` writes it (docs/json.md); null for all other
+// objects.
+const Json* exported_origin(const Json& article) {
+  const Json* origin = member(article, "origin");
+  if (origin == nullptr || !origin->is_object()) return nullptr;
+  const Json* path = member(*origin, "path");
+  const Json* hash = member(*origin, "sha256");
+  const bool is_complete = path != nullptr && path->is_string() && hash != nullptr && hash->is_string();
+  return is_complete ? origin : nullptr;
+}
+
 }  // namespace
 
 bool read_json_article(const Json& object, Document& document) {
   const Json& article = innermost_article(object);
+  const Json* exported = exported_origin(article);
+  // Articles of one title from different files stay apart.
+  if (exported != nullptr) document.member = member(*exported, "path")->get<std::string>();
   std::array<const Json*, kFieldCount> values{};
   std::array<int, kFieldCount> ranks{};
   for (const auto& [name, value] : article.items()) {
     const auto found = find_field(name);
+    // The number that an article has in another archive is no id of its own, and its lead stands among its
+    // paragraphs.
+    if (exported != nullptr && (name == "id" || name == "lead")) continue;
     if (!found || value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()))
       continue;
     const auto index = static_cast<std::size_t>(found->field);

@@ -19,7 +19,7 @@ Json origin_json(const Origin& origin) {
   put_known(json, "place", origin.place);
   json["sha256"] = origin.sha256;
   json["format"] = origin.format;
-  json["imported"] = origin.imported;
+  put_known(json, "imported", origin.imported);
   return json;
 }
 
@@ -32,13 +32,6 @@ Json near_duplicates_json(const std::vector<NearDuplicate>& duplicates) {
     list.push_back(std::move(json));
   }
   return list;
-}
-
-std::string lead_of(const Article& article) {
-  for (const auto& paragraph : article.paragraphs) {
-    if (paragraph.kind == ParagraphKind::lead) return paragraph.text;
-  }
-  return {};
 }
 
 Json article_json(const StoredArticle& stored) {
@@ -56,7 +49,7 @@ Json article_json(const StoredArticle& stored) {
   put_known(json, "language", article.language);
   put_known(json, "agency", article.agency);
   if (!article.topics.empty()) json["topics"] = article.topics;
-  put_known(json, "lead", lead_of(article));
+  put_known(json, "lead", std::string(lead_of(article)));
   json["paragraphs"] = paragraphs_json(article.paragraphs);
   Json entities = Json::array();
   for (const auto& entity : stored.entities) {

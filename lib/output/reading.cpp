@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "output/bars.h"
+#include "output/escaping.h"
 
 namespace blattwerk::output {
 namespace {
@@ -20,16 +21,6 @@ std::string fitted_left(std::string_view text, std::size_t width) {
   }
   const auto kept = text.substr(start);
   return std::string(width - columns(kept), ' ') + std::string(kept);
-}
-
-std::string csv_field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
 }
 
 }  // namespace

@@ -89,6 +89,30 @@ class Searcher::Session {
     }
   }
 
+  std::vector<store::ArticleKey> find_in_order(Query query, SearchOptions options, bool& complete) {
+    const TimeLimit limit(database_, options.time_limit, options.cancelled);
+    const store::ReadTransaction snapshot(database_);
+    const auto articles =
+        static_cast<std::size_t>(database_.integer("SELECT count(*) FROM article").value_or(0));
+    options.offset = std::min(options.offset, articles);
+    options.limit = std::min(options.limit, articles);
+    options.relax = options.facets = options.explain = false;
+    Hits hits;
+    Run run{*this, options, limit, hits,
+            plan(std::move(query), {options.order, options.dates, options.words})};
+    try {
+      run.find();
+    } catch (const store::DatabaseError& error) {
+      if (!is_interrupt(error)) throw;
+      hits.complete = false;
+    }
+    complete = hits.complete && !limit.expired();
+    std::vector<store::ArticleKey> keys;
+    keys.reserve(run.page.size());
+    for (const ScoredKey& scored : run.page) keys.push_back(scored.key);
+    return keys;
+  }
+
  private:
   // One search on its way.
   struct Run {
@@ -421,6 +445,10 @@ Hits Searcher::search(Query query, const SearchOptions& options) {
 
 KeySet Searcher::find_all(const Query& query, const SearchOptions& options, bool& complete) {
   return session_->find_all(query, options, complete);
+}
+
+std::vector<store::ArticleKey> Searcher::find_in_order(Query query, SearchOptions options, bool& complete) {
+  return session_->find_in_order(std::move(query), std::move(options), complete);
 }
 
 }  // namespace blattwerk::search

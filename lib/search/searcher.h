@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,6 +52,9 @@ struct Hits {
   double took_ms = 0;
 };
 
+/// As the limit of a search: all articles it finds.
+inline constexpr std::size_t kAllArticles = std::numeric_limits<std::size_t>::max();
+
 struct SearchOptions {
   Order order = Order::relevance;  ///< where the query does not ask for one
   DateRange dates{};               ///< in addition to the query's
@@ -82,6 +86,10 @@ class Searcher {
   /// All articles that a query finds, for what counts over them. `complete` is set to false where the time
   /// was up.
   KeySet find_all(const Query& query, const SearchOptions& options, bool& complete);
+
+  /// The articles that `search` would show as hits, for who reads them one by one; the limit may be
+  /// kAllArticles. `complete` as for `find_all`.
+  std::vector<store::ArticleKey> find_in_order(Query query, SearchOptions options, bool& complete);
 
  private:
   class Session;

@@ -12,28 +12,24 @@ std::string column(const Statement& statement, int index) {
   return std::string(statement.text(index));
 }
 
-std::vector<Paragraph> read_paragraphs(Statement statement) {
+std::vector<Paragraph> read_paragraphs(Statement& statement) {
   std::vector<Paragraph> paragraphs;
   while (statement.step()) {
     paragraphs.push_back(
         {parse_paragraph_kind(statement.text(0)).value_or(ParagraphKind::text), column(statement, 1)});
   }
+  statement.reset();
   return paragraphs;
 }
 
-std::vector<Paragraph> paragraphs_of(const Database& database, std::int64_t id) {
-  auto statement = database.prepare("SELECT kind, text FROM paragraph WHERE article_id = ?1 ORDER BY n");
-  statement.bind(1, id);
-  return read_paragraphs(std::move(statement));
-}
-
-std::vector<std::string> names_of(Statement statement) {
+std::vector<std::string> read_names(Statement& statement) {
   std::vector<std::string> names;
   while (statement.step()) names.push_back(column(statement, 0));
+  statement.reset();
   return names;
 }
 
-void read_entities(const Database& database, StoredArticle& stored) {
+void read_mentions(const Database& database, StoredArticle& stored) {
   stored.mentions.resize(stored.article.paragraphs.size() + 1);
   // Not by the view `mention`: SQLite refuses functions in views of a schema that it was told not to trust.
   auto mentions = database.prepare(R"sql(
@@ -51,29 +47,9 @@ void read_entities(const Database& database, StoredArticle& stored) {
                                           static_cast<std::uint32_t>(mentions.integer(2)),
                                           column(mentions, 4)});
   }
-  auto counts = database.prepare(
-      "SELECT e.type, e.name, x.count FROM article_entity AS x JOIN entity AS e ON e.id = x.entity_id "
-      "WHERE x.article_key = ?1 ORDER BY x.count DESC, e.name");
-  counts.bind(1, stored.key);
-  while (counts.step()) {
-    stored.entities.push_back({parse_entity_type(counts.text(0)).value_or(EntityType::other),
-                               column(counts, 1), counts.integer(2)});
-  }
 }
 
-void read_origins(const Database& database, StoredArticle& stored) {
-  auto statement = database.prepare(
-      "SELECT o.path, o.place, b.sha256, o.format, o.imported FROM origin AS o "
-      "JOIN original AS b ON b.id = o.original_id WHERE o.article_id = ?1 ORDER BY o.id");
-  statement.bind(1, stored.id);
-  while (statement.step()) {
-    Sha256 hash{};
-    const auto bytes = statement.blob(2);
-    std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
-    stored.origins.push_back({column(statement, 0), column(statement, 1), to_hex(hash), column(statement, 3),
-                              column(statement, 4)});
-  }
-}
+constexpr std::string_view kParagraphs = "SELECT kind, text FROM paragraph WHERE article_id = ?1 ORDER BY n";
 
 void read_near_duplicates(const Database& database, StoredArticle& stored) {
   auto statement = database.prepare(
@@ -90,35 +66,81 @@ void read_near_duplicates(const Database& database, StoredArticle& stored) {
 
 }  // namespace
 
-std::optional<StoredArticle> read_article(const Database& database, std::int64_t id) {
-  auto statement = database.prepare(
-      "SELECT key, version, external_id, title, kicker, date, updated, source, url, section, language, "
-      "agency "
-      "FROM article WHERE id = ?1");
-  if (!statement.bind(1, id).step()) return std::nullopt;
+ArticleReader::ArticleReader(const Database& database)
+    : id_of_key_(database.prepare("SELECT id FROM article WHERE key = ?1")),
+      article_(
+          database.prepare("SELECT key, version, external_id, title, kicker, date, updated, source, url, "
+                           "section, language, agency FROM article WHERE id = ?1")),
+      authors_(database.prepare("SELECT name FROM author WHERE article_id = ?1 ORDER BY n")),
+      topics_(database.prepare("SELECT name FROM topic WHERE article_id = ?1 ORDER BY n")),
+      paragraphs_(database.prepare(kParagraphs)),
+      entities_(database.prepare(
+          "SELECT e.type, e.name, x.count FROM article_entity AS x JOIN entity AS e ON e.id = x.entity_id "
+          "WHERE x.article_key = ?1 ORDER BY x.count DESC, e.name, e.type")),
+      origins_(database.prepare(
+          "SELECT o.path, o.place, b.sha256, o.format, o.imported FROM origin AS o "
+          "JOIN original AS b ON b.id = o.original_id WHERE o.article_id = ?1 ORDER BY o.id")) {}
+
+std::optional<StoredArticle> ArticleReader::read_by_key(ArticleKey key) {
+  const auto id = id_of_key_.bind(1, key).first_integer();
+  return id ? read(*id) : std::nullopt;
+}
+
+std::optional<StoredArticle> ArticleReader::read(std::int64_t id) {
+  if (!article_.bind(1, id).step()) {
+    article_.reset();
+    return std::nullopt;
+  }
   StoredArticle stored;
   stored.id = id;
-  stored.key = statement.integer(0);
-  stored.version = statement.integer(1);
+  stored.key = article_.integer(0);
+  stored.version = article_.integer(1);
   Article& article = stored.article;
-  article.external_id = column(statement, 2);
-  article.title = column(statement, 3);
-  article.kicker = column(statement, 4);
-  article.date = PartialDate::parse_iso(statement.text(5));
-  article.updated = PartialDate::parse_iso(statement.text(6));
-  article.source = column(statement, 7);
-  article.url = column(statement, 8);
-  article.section = column(statement, 9);
-  article.language = column(statement, 10);
-  article.agency = column(statement, 11);
-  article.authors = names_of(
-      std::move(database.prepare("SELECT name FROM author WHERE article_id = ?1 ORDER BY n").bind(1, id)));
-  article.topics = names_of(
-      std::move(database.prepare("SELECT name FROM topic WHERE article_id = ?1 ORDER BY n").bind(1, id)));
-  article.paragraphs = paragraphs_of(database, id);
-  read_entities(database, stored);
-  read_origins(database, stored);
-  read_near_duplicates(database, stored);
+  article.external_id = column(article_, 2);
+  article.title = column(article_, 3);
+  article.kicker = column(article_, 4);
+  article.date = PartialDate::parse_iso(article_.text(5));
+  article.updated = PartialDate::parse_iso(article_.text(6));
+  article.source = column(article_, 7);
+  article.url = column(article_, 8);
+  article.section = column(article_, 9);
+  article.language = column(article_, 10);
+  article.agency = column(article_, 11);
+  article_.reset();
+  read_lists(stored);
+  read_origins(stored);
+  return stored;
+}
+
+void ArticleReader::read_lists(StoredArticle& stored) {
+  stored.article.authors = read_names(authors_.bind(1, stored.id));
+  stored.article.topics = read_names(topics_.bind(1, stored.id));
+  stored.article.paragraphs = read_paragraphs(paragraphs_.bind(1, stored.id));
+  entities_.bind(1, stored.key);
+  while (entities_.step()) {
+    stored.entities.push_back({parse_entity_type(entities_.text(0)).value_or(EntityType::other),
+                               column(entities_, 1), entities_.integer(2)});
+  }
+  entities_.reset();
+}
+
+void ArticleReader::read_origins(StoredArticle& stored) {
+  origins_.bind(1, stored.id);
+  while (origins_.step()) {
+    Sha256 hash{};
+    const auto bytes = origins_.blob(2);
+    std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
+    stored.origins.push_back(
+        {column(origins_, 0), column(origins_, 1), to_hex(hash), column(origins_, 3), column(origins_, 4)});
+  }
+  origins_.reset();
+}
+
+std::optional<StoredArticle> read_article(const Database& database, std::int64_t id) {
+  auto stored = ArticleReader(database).read(id);
+  if (!stored) return std::nullopt;
+  read_mentions(database, *stored);
+  read_near_duplicates(database, *stored);
   return stored;
 }
 
@@ -130,7 +152,8 @@ Article read_text(const Database& database, std::int64_t id) {
     article.kicker = column(statement, 1);
     article.date = PartialDate::parse_iso(statement.text(2));
   }
-  article.paragraphs = paragraphs_of(database, id);
+  auto paragraphs = database.prepare(kParagraphs);
+  article.paragraphs = read_paragraphs(paragraphs.bind(1, id));
   return article;
 }
 
@@ -150,8 +173,7 @@ std::vector<EarlierVersion> read_versions(const Database& database, std::int64_t
     earlier.recorded = column(statement, 6);
     auto paragraphs =
         database.prepare("SELECT kind, text FROM version_paragraph WHERE version_id = ?1 ORDER BY n");
-    paragraphs.bind(1, statement.integer(0));
-    earlier.article.paragraphs = read_paragraphs(std::move(paragraphs));
+    earlier.article.paragraphs = read_paragraphs(paragraphs.bind(1, statement.integer(0)));
     versions.push_back(std::move(earlier));
   }
   std::stable_sort(versions.begin(), versions.end(), [](const EarlierVersion& a, const EarlierVersion& b) {

@@ -8,10 +8,35 @@
 #include "core/article.h"
 #include "core/stored_article.h"
 #include "store/archive.h"
+#include "store/article_key.h"
 
 namespace blattwerk::store {
 
-/// Nothing where the archive has no article of this id.
+/// Reads articles one after the other, with statements prepared once: all of them but mentions and near
+/// duplicates.
+class ArticleReader {
+ public:
+  /// `database` must outlive the reader.
+  explicit ArticleReader(const Database& database);
+
+  /// Nothing where the archive has no such article.
+  std::optional<StoredArticle> read(std::int64_t id);
+  std::optional<StoredArticle> read_by_key(ArticleKey key);
+
+ private:
+  void read_lists(StoredArticle& stored);
+  void read_origins(StoredArticle& stored);
+
+  Statement id_of_key_;
+  Statement article_;
+  Statement authors_;
+  Statement topics_;
+  Statement paragraphs_;
+  Statement entities_;
+  Statement origins_;
+};
+
+/// One article whole. Nothing where the archive has no article of this id.
 std::optional<StoredArticle> read_article(const Database& database, std::int64_t id);
 
 /// Kicker, title, date and paragraphs alone: what the derived data is made of.
