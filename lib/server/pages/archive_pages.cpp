@@ -216,7 +216,7 @@ Response day_page(const Context& context, const Request& request) {
   const search::Hits hits = list_articles(*reader, context, DateRange::covering(day), number, true);
   const std::size_t pages = (hits.total + kArticlesOnPage - 1) / kArticlesOnPage;
   const Html list = join(
-      hits.hits.empty() ? no_articles(words) : hit_list(words, hits.hits, {}),
+      hits.hits.empty() ? no_articles(words) : hit_list(words, hits.hits, {}, Headline::of_page),
       pager(words, number, pages, [&](std::size_t page) { return archive_link(day).with("page", page); }));
   Page page;
   page.title = words.day(day);
@@ -249,7 +249,8 @@ Response undated_page(const Context& context, const Request& request) {
   page.title = words(kUndatedTitle);
   page.place = Place::archive;
   page.content = join(
-      heading(page.title, words.count(kArticles, hits.total)), hit_list(words, hits.hits, {}),
+      heading(page.title, words.count(kArticles, hits.total)),
+      hit_list(words, hits.hits, {}, Headline::of_page),
       pager(words, number, pages, [&](std::size_t to) { return Link("/archive/undated").with("page", to); }));
   return show(context, request, page);
 }

@@ -84,10 +84,21 @@ Html hit_steps(const Words& words, std::size_t hits, const std::string& query) {
     links += element("li", {},
                      element("a", {href(Link::to_place("hit-" + std::to_string(hit)))}, std::to_string(hit)));
   }
+  // For the script, which puts them in the place of the numbers.
+  const auto step = [&](const char* direction, const Message& label, const char* arrow) {
+    return element("button",
+                   {{"type", "button"},
+                    {"class", "quiet live"},
+                    {"data-step", direction},
+                    {"title", words(label)},
+                    {"aria-label", words(label)}},
+                   arrow);
+  };
   return element(
       "nav", {{"class", "steps"}, {"aria-label", words(kHitsInArticle)}, {"data-steps", hits}},
       element("a", {{"class", "back"}, href(Link("/search").with("q", query))}, "← ", words.quoted(query)),
-      element("span", {{"data-step-count", ""}}, words.count(kPlacesInText, hits)), element("ol", {}, links));
+      element("span", {{"role", "status"}}, words.count(kPlacesInText, hits)), element("ol", {}, links),
+      hits == 0 ? Html() : join(step("previous", kPreviousMatch, "↑"), step("next", kNextMatch, "↓")));
 }
 
 Html names_toggle(const Words& words, std::int64_t id, const std::string& query, bool with_names) {

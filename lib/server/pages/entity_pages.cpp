@@ -217,7 +217,7 @@ Response entity_page(const Context& context, const Request& request) {
                     element("h2", {{"id", "together"}}, words(kTogetherWith)),
                     companions_picture(words, portrait), companions_list(words, portrait));
   }
-  Html articles = hit_list(words, hits.hits, {});
+  Html articles = hit_list(words, hits.hits, {}, Headline::of_section);
   if (hits.total > hits.hits.size()) {
     articles +=
         element("p", {}, element("a", {href(all.link())}, words.count(kAllArticlesOf, hits.total), " →"));

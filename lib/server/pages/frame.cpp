@@ -47,7 +47,9 @@ Html header(const Words& words, const Page& page) {
   const bool front = page.place == Place::start;
   const Html name =
       element("a", {{"class", "wordmark"}, href(Link("/"))}, leaf(), element("span", {}, "Blattwerk"));
-  return element("header", {{"class", front ? "top front" : "top"}}, name,
+  // The front page is called what the site is called.
+  const Html title = front ? element("h1", {}, name) : name;
+  return element("header", {{"class", front ? "top front" : "top"}}, title,
                  front ? Html() : search_box(words, "q", page.query), navigation(words, page.place));
 }
 
@@ -64,12 +66,11 @@ Html footer(const Context& context, const Words& words, const Request& request) 
                     element("li", {}, element("a", {href(Link("/statistics"))}, words(kStatistics))),
                     element("li", {}, language_switch(words, request)));
   if (context.settings().read_only) links += element("li", {}, words(kReadOnly));
-  return element(
-      "footer", {}, element("ul", {}, links),
-      element("p", {},
-              element("button", {{"type", "button"}, {"class", "quiet"}, flag("hidden"), flag("data-keys")},
-                      words(kKeys)),
-              " Blattwerk ", context.settings().version));
+  return element("footer", {}, element("ul", {}, links),
+                 element("p", {},
+                         element("button", {{"type", "button"}, {"class", "quiet live"}, flag("data-keys")},
+                                 words(kKeys)),
+                         " Blattwerk ", context.settings().version));
 }
 
 Html keys_dialog(const Words& words) {

@@ -5,13 +5,13 @@
 namespace blattwerk::server::pages {
 namespace {
 
-Html hit_item(const Words& words, const search::Hit& hit, std::string_view query) {
+Html hit_item(const Words& words, const search::Hit& hit, std::string_view query, Headline headline) {
   // Articles are German whatever the language of the page; `lang` hyphenates them and has them read aloud
   // rightly.
   Html item;
   if (!hit.kicker.empty()) item += element("p", {{"class", "kicker"}, {"lang", "de"}}, hit.kicker);
   item += element(
-      "h3", {{"lang", "de"}},
+      headline == Headline::of_page ? TagName("h2") : TagName("h3"), {{"lang", "de"}},
       element("a", {href(article_link(hit.id, query))}, highlighted(hit.title, hit.title_highlights)));
   Html facts;
   if (!hit.source.empty()) facts += element("span", {{"class", "source"}}, hit.source);
@@ -47,9 +47,10 @@ Html time_element(const Words& words, std::string_view iso) {
   return element("time", {{"datetime", iso}}, words.date(iso));
 }
 
-Html hit_list(const Words& words, const std::vector<search::Hit>& hits, std::string_view query) {
+Html hit_list(const Words& words, const std::vector<search::Hit>& hits, std::string_view query,
+              Headline headline) {
   Html items;
-  for (const auto& hit : hits) items += hit_item(words, hit, query);
+  for (const auto& hit : hits) items += hit_item(words, hit, query, headline);
   return element("ol", {{"class", "hits"}}, items);
 }
 

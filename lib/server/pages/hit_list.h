@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -12,9 +13,13 @@ namespace blattwerk::server::pages {
 /// The text with its highlights in `mark`.
 Html highlighted(std::string_view text, const search::Highlights& highlights);
 
+/// Where headlines stand in the outline of a page: right below its title, or below the heading of a section.
+enum class Headline : std::uint8_t { of_page, of_section };
+
 /// Hits as a list, each with headline, date, source and snippet. `query` goes along to the article, which
 /// marks it.
-Html hit_list(const Words& words, const std::vector<search::Hit>& hits, std::string_view query);
+Html hit_list(const Words& words, const std::vector<search::Hit>& hits, std::string_view query,
+              Headline headline);
 
 /// The address of an article; with a query, its words are marked there.
 Link article_link(std::int64_t id, std::string_view query = {});

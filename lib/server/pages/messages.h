@@ -151,6 +151,8 @@ inline constexpr Message kUndated{"ohne Datum", "undated"};
 inline constexpr Message kBy{"Von", "By"};
 inline constexpr Message kAnd{" und ", " and "};
 inline constexpr Message kUpdated{"Stand:", "Updated:"};
+inline constexpr Message kPreviousMatch{"vorige Fundstelle", "previous match"};
+inline constexpr Message kNextMatch{"nächste Fundstelle", "next match"};
 inline constexpr Message kHitsInArticle{"Fundstellen", "Matches"};
 inline constexpr Message kShowNames{"Im Text zeigen", "Show in the text"};
 inline constexpr Message kHideNames{"Im Text verbergen", "Hide in the text"};

@@ -41,7 +41,7 @@ Html one_search(const Context& context, const Words& words, const search::SavedS
           element("a", {href(SearchForm().with_query(saved.query).in_order(search::Order::newest).link())},
                   element("code", {}, saved.query)),
           " · ", total));
-  if (!news.hits.empty()) section += hit_list(words, news.hits, saved.query);
+  if (!news.hits.empty()) section += hit_list(words, news.hits, saved.query, Headline::of_section);
   section += element("div", {{"class", "buttons"}}, buttons);
   return element("section", {{"class", "saved"}}, section);
 }

@@ -74,14 +74,14 @@ std::string title_of(const Words& words, const SearchForm& form) {
 Html results(const Words& words, const SearchForm& form, const search::Hits& hits) {
   if (hits.hits.empty() && form.page == 1) return nothing_found(words, form);
   const std::size_t pages = (hits.total + kHitsOnPage - 1) / kHitsOnPage;
-  return join(hit_list(words, hits.hits, form.query),
+  return join(hit_list(words, hits.hits, form.query, Headline::of_page),
               pager(words, form.page, pages, [&](std::size_t page) { return form.on_page(page).link(); }));
 }
 
 Html relaxed(const Words& words, const SearchForm& form, const search::Relaxed& found) {
   return element("section", {{"class", "relaxed"}, {"aria-labelledby", "relaxed"}},
                  element("h2", {{"id", "relaxed"}}, words(kMostOfTheWords)),
-                 hit_list(words, found.hits, form.query));
+                 hit_list(words, found.hits, form.query, Headline::of_section));
 }
 
 }  // namespace

@@ -44,7 +44,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const opener of all("[data-keys]")) {
-  opener.hidden = false;
   opener.addEventListener("click", () => document.getElementById("keys").showModal());
 }
 
@@ -53,25 +52,17 @@ for (const opener of all("[data-keys]")) {
 function makeSteps(bar) {
   const marks = all("mark[data-hit]");
   if (marks.length === 0) return undefined;
-  const count = bar.querySelector("[data-step-count]");
-  count.setAttribute("role", "status");
+  const count = bar.querySelector("[role=status]");
   let at = -1;
   const go = (step) => {
     marks[at]?.classList.remove("now");
-    at = (at + step + marks.length + (at < 0 && step < 0 ? 1 : 0)) % marks.length;
+    at = at < 0 ? (step > 0 ? 0 : marks.length - 1) : (at + step + marks.length) % marks.length;
     marks[at].classList.add("now");
     marks[at].scrollIntoView({ block: "center" });
     count.textContent = say(`Fundstelle ${at + 1} von ${marks.length}`, `Match ${at + 1} of ${marks.length}`);
   };
-  const button = (label, title, step) => {
-    const element = make("button", { type: "button", class: "quiet", "aria-label": title, title }, label);
-    element.addEventListener("click", () => go(step));
-    return element;
-  };
-  bar.querySelector("ol").replaceWith(
-    button("↑", say("vorige Fundstelle", "previous match"), -1),
-    button("↓", say("nächste Fundstelle", "next match"), 1),
-  );
+  bar.querySelector("[data-step=previous]").addEventListener("click", () => go(-1));
+  bar.querySelector("[data-step=next]").addEventListener("click", () => go(1));
   return { go };
 }
 const bar = document.querySelector("[data-steps]");

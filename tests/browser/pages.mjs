@@ -1,0 +1,21 @@
+/** One address of each kind of page. */
+export const pages = {
+  start: "/",
+  search: "/search?q=Scholz",
+  narrowed: "/search?q=Scholz&source=Kurzmeldungen&from=2022-02&to=2022-02",
+  "nothing found": "/search?q=Quantenzebra",
+  article: "/articles/17?q=NATO&names=1",
+  versions: "/articles/17/versions",
+  archive: "/archive",
+  year: "/archive/2022",
+  month: "/archive/2022/02",
+  day: "/archive/2022/02/24",
+  names: "/entities",
+  name: "/entity?name=Wladimir+Putin&type=person",
+  trends: "/trends?q=Ukraine&q=Sturm",
+  concordance: "/concordance?q=Ukraine",
+  saved: "/saved?q=Scholz",
+  statistics: "/statistics",
+  help: "/help",
+  "not found": "/nowhere",
+};
