@@ -10,7 +10,6 @@
 namespace blattwerk::ingest {
 namespace {
 
-constexpr const char* kWordList = "/usr/share/dict/ngerman";
 constexpr std::int64_t kArticlesRead = 50'000;
 constexpr std::uint32_t kLeastCount = 5;
 // Longer words that no splitter knows are names and slips.
@@ -44,9 +43,6 @@ std::uint64_t count_words(std::string_view text, Counts& counts) {
 }  // namespace
 
 std::unique_ptr<text::WordLexicon> learn_words(const store::Database& database) {
-  auto lexicon = std::make_unique<text::WordLexicon>();
-  lexicon->add_word_list(kWordList);
-
   const std::int64_t articles = database.integer("SELECT count(*) FROM article").value_or(0);
   auto paragraphs =
       database.prepare("SELECT text FROM paragraph WHERE article_id % ?1 = 0 AND kind <> 'heading'");
@@ -60,15 +56,14 @@ std::unique_ptr<text::WordLexicon> learn_words(const store::Database& database) 
     const std::string key = text::lexicon_key(form);
     if (!key.empty() && key.size() <= kLongest) words[key] += count;
   }
-  // All are judged by what was known before, so that their order does not matter.
-  const text::CompoundSplitter splitter(*lexicon);
-  std::unordered_map<std::string, std::uint32_t> learnt;
+  auto lexicon = std::make_unique<text::WordLexicon>();
+  const text::Lexicon& known = text::base_lexicon();
+  const text::CompoundSplitter splitter(known);
   for (const auto& [word, count] : words) {
-    if (count < kLeastCount || lexicon->frequency(word) > 0 || !splitter.split(word).empty()) continue;
+    if (count < kLeastCount || known.frequency(word) > 0 || !splitter.split(word).empty()) continue;
     const double frequency = kFrequencyOfOneInAMillion * 1e6 * count / static_cast<double>(total);
-    learnt.emplace(word, static_cast<std::uint32_t>(frequency) + 1);
+    lexicon->add(word, static_cast<std::uint32_t>(frequency) + 1);
   }
-  for (const auto& [word, frequency] : learnt) lexicon->add(word, frequency);
   return lexicon;
 }
 

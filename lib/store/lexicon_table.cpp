@@ -64,16 +64,17 @@ std::unique_ptr<text::WordLexicon> read_lexicon(const Database& database) {
 }
 
 StoredLexicon::StoredLexicon(const Database& database)
-    : find_block_(database.prepare(
+    : Lexicon(Scope::extended),
+      find_block_(database.prepare(
           "SELECT first_word, words, size, "
           "(SELECT first_word FROM lexicon_block WHERE first_word > b.first_word ORDER BY first_word LIMIT "
           "1) "
           "FROM lexicon_block AS b WHERE first_word <= ?1 ORDER BY first_word DESC LIMIT 1")),
       empty_(!database.integer("SELECT 1 FROM lexicon_block LIMIT 1")) {}
 
-std::uint32_t StoredLexicon::frequency(std::string_view word) const {
-  std::uint32_t found = text::base_lexicon().frequency(word);
-  if (empty_) return found;
+std::uint32_t StoredLexicon::own_frequency(std::string_view word, std::uint32_t /*hash*/) const {
+  if (empty_) return 0;
+  std::uint32_t found = 0;
   const bool in_last_block = !lines_.empty() && first_ <= word && (end_.empty() || word < end_);
   if (!in_last_block) {
     find_block_.bind(1, word);

@@ -28,9 +28,9 @@ class StoredLexicon final : public text::Lexicon {
   /// `database` must outlive the lexicon.
   explicit StoredLexicon(const Database& database);
 
-  std::uint32_t frequency(std::string_view word) const override;
-
  private:
+  std::uint32_t own_frequency(std::string_view word, std::uint32_t hash) const override;
+
   mutable Statement find_block_;
   mutable std::string
       first_;  // the block looked at last: its first word, its lines, the first word behind it

@@ -4,7 +4,10 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <span>
+#include <utility>
 
+#include "text/compound_search.h"
 #include "text/compound_tables.h"
 #include "text/stemmer.h"
 #include "text/word_table.h"
@@ -12,38 +15,32 @@
 namespace blattwerk::text {
 namespace {
 
-constexpr std::size_t kLongestCompound = 60;
-constexpr std::size_t kShortestPart = 3;
 constexpr std::size_t kShortestCompound = 6;
-/// Nested compounds are split again, bound by this.
-constexpr int kDeepest = 4;
-/// How much more frequent than its parts, in logarithms, a whole word must be to stay whole.
-constexpr double kKnownWhole = 0.3;
+constexpr std::size_t kShortestPart = 3;
+/// How large the mean logarithm of the parts' families must be for a word of 12 letters that the dictionary
+/// has, and for one that it lacks.
+constexpr double kNeededOfKnown = 1.5;
+constexpr double kNeededOfNew = 1.0;
+/// The more often a word was seen, the surer it is one of its own (Minister); the longer it is, the less
+/// likely its parts are found in it by chance.
+constexpr double kNeededForFrequency = 0.35;
+constexpr double kSparedForLetter = 0.15;
+/// Reichen|bach, Wagen|knecht: a new word that ends as names do is likely one.
+constexpr double kNeededOfName = 2.5;
+/// Bar|ton, Bret|ton: so is one with a part of three letters, unless these begin or end many words.
+constexpr double kNeededForShort = 0.5;
+/// How many stretches are looked at for one word: odd ones end here, others need some ten.
+constexpr int kMostSearches = 64;
 
 struct Tables {
-  WordSet no_modifiers{tables::kNoModifiers};
-  WordSet suffixes{tables::kSuffixes};
-  WordSet no_heads{tables::kNoHeads};
-  /// Prefixes that are as often the end of the part before (Bürger|rechten).
-  WordSet unread_prefixes{"er ge um da in be"};
-  WordSet short_parts{tables::kShortParts};
+  WordSet particles{tables::kParticles};
   WordSet whole_words{tables::kWholeWords};
-  WordSet known_splits{tables::kKnownSplits};
+  WordSet name_endings{tables::kNameEndings};
 };
 
 const Tables& known() {
   static const Tables tables;
   return tables;
-}
-
-/// A word found in the lexicon for a stretch of letters, and how sure it is.
-struct Reading {
-  std::string word;
-  double weight = 0;  ///< logarithm of the frequency, less for what was assumed
-};
-
-bool is_vowel(char c) {
-  return std::string_view("aeiouy").find(c) != std::string_view::npos;
 }
 
 bool is_whole(std::string_view word) {
@@ -52,211 +49,6 @@ bool is_whole(std::string_view word) {
       return true;
   }
   return false;
-}
-
-/// The sum over the parts of the best reading of a stretch.
-struct Sum {
-  double weight = 0;
-  int parts = 0;  ///< 0: it cannot be read
-};
-
-class Search {
- public:
-  Search(const Lexicon& lexicon, std::string_view word)
-      : lexicon_(lexicon), word_(word), sums_(2 * word.size() * word.size()) {}
-
-  struct Joint {
-    std::size_t left_end = 0;     ///< where the modifier with its linking element ends
-    std::size_t right_begin = 0;  ///< before left_end where both share a letter
-    double score = 0;             ///< mean logarithm of the frequencies, with the preference for long heads
-    Sum sum;
-  };
-
-  /// The best joint in [begin, end); `is_head` if the stretch ends the word, and is no modifier.
-  std::optional<Joint> best_joint(std::size_t begin, std::size_t end, bool is_head, int depth) {
-    if (depth >= kDeepest || end - begin < kShortestCompound) return std::nullopt;
-    if (is_whole(word_.substr(begin, end - begin))) return std::nullopt;
-    std::optional<Joint> best;
-    for (std::size_t joint = begin + 2; joint + kShortestPart <= end; ++joint) {
-      const Sum head = sum_of(joint, end, is_head, depth);
-      if (head.parts == 0) continue;
-      for (const bool shared : {false, true}) {
-        // Schiffahrt: three equal letters were folded to two, and both words want theirs.
-        if (shared && !(word_[joint] == word_[joint - 1] && !is_vowel(word_[joint]))) continue;
-        const std::size_t left_end = shared ? joint + 1 : joint;
-        if (shared && weigh(word_.substr(begin, left_end - begin)) == 0) continue;
-        const Sum modifier = sum_of(begin, left_end, false, depth);
-        if (modifier.parts == 0) continue;
-        Joint candidate{left_end, joint, 0, {head.weight + modifier.weight, head.parts + modifier.parts}};
-        candidate.score = mean(candidate.sum);
-        // Of two ways to cut two words, the one with the longer head: Stau|becken. A head of several words
-        // says nothing.
-        if (head.parts == 1) candidate.score += kLongHead * static_cast<double>(end - joint);
-        if (!best || candidate.score > best->score) best = candidate;
-      }
-    }
-    return best;
-  }
-
-  /// The lexicon word that [begin, end) is a form of: a modifier with its linking element, or a head with its
-  /// ending.
-  std::optional<Reading> reading(std::size_t begin, std::size_t end, bool is_head) const {
-    const std::string_view part = word_.substr(begin, end - begin);
-    if (part.size() <= kShortestPart && !known().short_parts.contains(part)) return std::nullopt;
-    if (is_suffix(part, is_head)) return std::nullopt;
-    if (!is_head && known().no_modifiers.contains(part)) return std::nullopt;
-    std::optional<Reading> found = is_head ? head_reading(part) : modifier_reading(part);
-    return found ? found : prefixed_reading(part, is_head);
-  }
-
-  /// The mean logarithm of the parts' frequencies; each part beyond the second makes the split less likely.
-  static double mean(const Sum& sum) { return sum.weight / sum.parts - kManyParts * (sum.parts - 2); }
-
- private:
-  /// How much a letter of the head counts, in logarithms of frequency.
-  static constexpr double kLongHead = 0.25;
-  static constexpr double kManyParts = 0.8;
-  static constexpr std::uint32_t kLeastShort = 3;
-  /// What it costs to read a word by its prefix.
-  static constexpr double kPrefixed = 2.0;
-  /// The weight of listed words of two letters (Öl, EU), which lexicons leave out.
-  static constexpr double kShortWord = 4.0;
-
-  /// Each stretch is read once; what was found is kept, so that odd words cost no more than n² readings.
-  Sum sum_of(std::size_t begin, std::size_t end, bool is_head, int depth) {
-    Known& kept = sums_[(begin * word_.size() + end - 1) * 2 + (is_head ? 1u : 0u)];
-    if (kept.depth <= depth) return kept.sum;
-    kept.depth = depth;
-    kept.sum = {};
-    if (const std::optional<Reading> found = reading(begin, end, is_head)) {
-      kept.sum = {found->weight, 1};
-      kept.depth = 0;
-    } else if (const std::optional<Joint> joint = best_joint(begin, end, is_head, depth + 1)) {
-      kept.sum = joint->sum;
-    }
-    return kept.sum;
-  }
-
-  /// Schaft, heits: derivations, no parts.
-  static bool is_suffix(std::string_view part, bool is_head) {
-    if (known().suffixes.contains(part) || (is_head && known().no_heads.contains(part))) return true;
-    return part.ends_with('s') && known().suffixes.contains(part.substr(0, part.size() - 1));
-  }
-
-  /// Anmelde|pflicht, Durchgriffs|recht: a word that the lexicon has only without its verbal prefix.
-  std::optional<Reading> prefixed_reading(std::string_view part, bool is_head) const {
-    const std::size_t prefix = verb_prefix_length(part);
-    if (prefix == 0 || part.size() < prefix + 4) return std::nullopt;
-    const std::string_view rest = part.substr(prefix);
-    if (is_suffix(rest, is_head) || known().unread_prefixes.contains(part.substr(0, prefix)))
-      return std::nullopt;
-    std::optional<Reading> found = is_head ? head_reading(rest) : modifier_reading(rest);
-    if (!found || found->weight < kPrefixed + 0.5) return std::nullopt;
-    found->word.insert(0, part.substr(0, prefix));
-    found->weight -= kPrefixed;
-    return found;
-  }
-
-  double weigh(std::string_view word) const {
-    if (word.size() < kShortestPart && known().short_parts.contains(word)) return kShortWord;
-    if (word.size() < kShortestPart || (word.size() == kShortestPart && !known().short_parts.contains(word)))
-      return 0;
-    const std::uint32_t frequency = lexicon_.frequency(word);
-    // Rare short words of a lexicon are mostly abbreviations and names (gest, vers).
-    if (frequency < (word.size() <= 4 && !known().short_parts.contains(word) ? kLeastShort : 1u)) return 0;
-    return std::log(static_cast<double>(frequency)) + 1;
-  }
-
-  void consider(std::optional<Reading>& best, std::string word, double discount) const {
-    const double weight = weigh(word);
-    if (weight == 0) return;
-    const double discounted = weight - discount;
-    if (discounted > 0 && (!best || discounted > best->weight)) best = Reading{std::move(word), discounted};
-  }
-
-  std::optional<Reading> head_reading(std::string_view part) const {
-    std::optional<Reading> best;
-    consider(best, std::string(part), 0);
-    if (best) return best;
-    for (const std::string_view ending : {"s", "es", "e", "en", "n", "er", "ern"}) {
-      if (part.size() >= ending.size() + kShortestPart + 1 && part.ends_with(ending)) {
-        const std::string_view base = part.substr(0, part.size() - ending.size());
-        if (!is_suffix(base, true)) consider(best, std::string(base), 0.7);
-      }
-    }
-    return best;
-  }
-
-  std::optional<Reading> modifier_reading(std::string_view part) const {
-    std::optional<Reading> best;
-    consider(best, std::string(part), 0);
-    // Eisen|bahn, Frauen|quote: where the stretch is a word as it stands, a shorter one with a link is
-    // unlikely.
-    const double unlikely = best ? 3.0 : 0.3;
-    for (const std::string_view link : {"s", "es", "n", "en", "er", "ens", "e"}) {
-      if (part.size() < link.size() + kShortestPart || !part.ends_with(link)) continue;
-      const std::string_view base = part.substr(0, part.size() - link.size());
-      if (known().no_modifiers.contains(base)) continue;
-      consider(best, std::string(base), link == "s" ? 0.0 : unlikely);
-    }
-    // Schul|buch, Sprach|kurs: the modifier dropped its e; Schreib|tisch: a verb's stem.
-    if (!best && !is_vowel(part.back()) && part.size() >= 3) {
-      consider(best, std::string(part) + "e", 1.8);
-      if (part.size() >= 4) consider(best, std::string(part) + "en", 2.2);
-    }
-    return best;
-  }
-
-  /// What a stretch was read as, and from what depth: a deeper look may have stopped too early.
-  struct Known {
-    Sum sum;
-    int depth = kDeepest + 1;
-  };
-
-  const Lexicon& lexicon_;
-  std::string_view word_;
-  std::vector<Known> sums_;
-};
-
-/// Lists the parts of [begin, end) in order, nested words before their parts.
-void collect(Search& search, std::string_view word, std::size_t begin, std::size_t end, bool is_head,
-             int depth, bool top, std::vector<CompoundPart>& parts) {
-  const std::optional<Reading> reading = top ? std::nullopt : search.reading(begin, end, is_head);
-  const std::optional<Search::Joint> joint = search.best_joint(begin, end, is_head, depth);
-  const bool splits = joint && (top || !reading || Search::mean(joint->sum) >= reading->weight);
-  if (reading || !splits) {
-    parts.push_back({static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(end),
-                     reading ? reading->word : std::string(word.substr(begin, end - begin)), splits});
-  }
-  if (!splits) return;
-  collect(search, word, begin, joint->left_end, false, depth + 1, false, parts);
-  collect(search, word, joint->right_begin, end, is_head, depth + 1, false, parts);
-}
-
-/// The parts of a split that is given, with its inflection, e.g. `stau|becken` for `staubeckens`.
-std::vector<CompoundPart> known_split(std::string_view word) {
-  for (const std::string_view split : known().known_splits.words()) {
-    std::vector<CompoundPart> parts;
-    std::size_t at = 0;
-    bool fits = true;
-    for (std::size_t from = 0; fits && from <= split.size();) {
-      const std::size_t bar = std::min(split.find('|', from), split.size());
-      const std::string_view part = split.substr(from, bar - from);
-      fits = word.substr(at, part.size()) == part;
-      parts.push_back({static_cast<std::uint16_t>(at), static_cast<std::uint16_t>(at + part.size()),
-                       std::string(part), false});
-      at += part.size();
-      from = bar + 1;
-    }
-    if (!fits) continue;
-    const std::string_view ending = word.substr(at);
-    if (ending.empty() || ending == "s" || ending == "es" || ending == "e" || ending == "en" ||
-        ending == "n" || ending == "er" || ending == "ern") {
-      parts.back().end = static_cast<std::uint16_t>(word.size());
-      return parts;
-    }
-  }
-  return {};
 }
 
 /// The word for a man that `word` for a woman is made of (Kommissarin, Bürgerinnen); empty if it is none.
@@ -275,23 +67,6 @@ std::string_view masculine_of(std::string_view word) {
   return {};
 }
 
-/// Nach|teile rather than Nacht|eile, Zu|griff than Zuge|riff, an|geklagt: a particle before a word that is
-/// about as frequent as the split's parts. A particle makes no compound, so the word stays whole.
-bool is_derived(const Search& search, std::string_view word, const Search::Joint& joint, bool is_known) {
-  const double needed = Search::mean(joint.sum) - (is_known ? 1.5 : 0.5);
-  for (std::size_t length = 2; length <= 8 && length + 4 <= word.size(); ++length) {
-    const std::string_view prefix = word.substr(0, length);
-    if (!known().no_modifiers.contains(prefix) || verb_prefix_length(prefix) != length) continue;
-    for (const std::string_view infix : {"", "ge", "zu", "be", "ver"}) {
-      const std::string_view rest = word.substr(length);
-      if (!rest.starts_with(infix) || rest.size() < infix.size() + 4) continue;
-      const std::optional<Reading> base = search.reading(length + infix.size(), word.size(), true);
-      if (base && base->weight > needed) return true;
-    }
-  }
-  return false;
-}
-
 /// fest|genommen, frei|gestellt: the verb's prefix stands apart in other forms, and its participle is no
 /// head.
 bool is_prefixed_participle(std::string_view word, std::size_t joint) {
@@ -302,15 +77,197 @@ bool is_prefixed_participle(std::string_view word, std::size_t joint) {
   return !stemmer.stem(head).starts_with("ge");
 }
 
+/// The splits known by heart, each under its word written together.
+class KnownSplits {
+ public:
+  KnownSplits() {
+    const WordSet listed(tables::kKnownSplits);
+    for (const std::string_view split : listed.words()) {
+      std::string word(split);
+      std::erase(word, '|');
+      splits_.emplace_back(std::move(word), split);
+    }
+    std::sort(splits_.begin(), splits_.end());
+    for (const auto& [word, split] : splits_) sieve_.add(word);
+  }
+
+  /// The parts of `word`, or of the word it is an inflected form of; none where it is not known.
+  std::vector<CompoundPart> find(std::string_view word) const {
+    for (const std::string_view ending : {"", "s", "es", "e", "en", "n", "er", "ern"}) {
+      if (!word.ends_with(ending)) continue;
+      const std::string_view base = word.substr(0, word.size() - ending.size());
+      if (!sieve_.may_hold(base)) continue;
+      const auto at =
+          std::lower_bound(splits_.begin(), splits_.end(), base,
+                           [](const auto& split, std::string_view key) { return split.first < key; });
+      if (at != splits_.end() && at->first == base) return parts_of(at->second, word.size());
+    }
+    return {};
+  }
+
+ private:
+  static std::vector<CompoundPart> parts_of(std::string_view split, std::size_t length) {
+    std::vector<CompoundPart> parts;
+    std::size_t begin = 0;
+    while (!split.empty()) {
+      const std::string_view part = split.substr(0, split.find('|'));
+      split.remove_prefix(std::min(part.size() + 1, split.size()));
+      const std::size_t end = split.empty() ? length : begin + part.size();
+      parts.push_back(
+          {static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(end), std::string(part), false});
+      begin = end;
+    }
+    return parts;
+  }
+
+  std::vector<std::pair<std::string, std::string_view>> splits_;
+  WordSieve sieve_;
+};
+
+/// The splits of one word and of the stretches within it.
+class Splits {
+ public:
+  explicit Splits(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  /// The segments of `word`, of which the last bears the inflection of the whole; none where it stays whole.
+  std::optional<CompoundSegments> find(std::string_view word, bool is_part) {
+    if (word.size() < kShortestCompound || is_whole(word) || ++searches_ > kMostSearches) return std::nullopt;
+    const BeginningsOf beginnings(lexicon_, word, 0);
+    // Ministern is no Mini-Stern: it is split as Minister is.
+    const std::optional<std::size_t> lemma_end = beginnings.lemma_end();
+    if (lemma_end && *lemma_end < word.size()) {
+      std::optional<CompoundSegments> segments = find(word.substr(0, *lemma_end), is_part);
+      if (segments) segments->parts[segments->count - 1u].end = static_cast<std::uint8_t>(word.size());
+      return segments;
+    }
+    const std::optional<CompoundSegments> segments = find_segments(lexicon_, word, beginnings);
+    if (!segments) return std::nullopt;
+    const WordKind kind = beginnings.until(word.size()).kind;
+    // traumhaft is no Haft.
+    if (kind == WordKind::word && word.ends_with("haft")) return std::nullopt;
+    const bool is_known = kind == WordKind::noun || kind == WordKind::word;
+    double needed = is_known ? kNeededOfKnown : kNeededOfNew;
+    needed += kNeededForFrequency * std::log1p(static_cast<double>(beginnings.frequency()));
+    needed -= kSparedForLetter * (static_cast<double>(word.size()) - 12);
+    const std::size_t joint = segments->parts[segments->count - 1u].begin;
+    if (!is_known && !is_part && word[joint - 1] != 's' && known().name_endings.contains(word.substr(joint)))
+      needed += kNeededOfName;
+    for (const CompoundSegment& part : segments->all()) {
+      if (!is_known && part.end - part.begin <= 3) needed += kNeededForShort;
+    }
+    if (segments->score < needed || is_derived(word, *segments) || is_prefixed_participle(word, joint))
+      return std::nullopt;
+    return segments;
+  }
+
+  /// Appends the parts of `segments`, whose letters begin at `offset` of the whole, nested words before their
+  /// parts.
+  void list(std::string_view word, const CompoundSegments& segments, std::size_t offset,
+            std::vector<CompoundPart>& parts) {
+    list(word, segments.all(), offset, parts);
+  }
+
+ private:
+  /// Nach|teile rather than Nacht|eile, Zu|griff than Zuge|riff: a particle before a known word. A particle
+  /// makes no compound, so the word stays whole, unless the rest is split at the same joints
+  /// (Einwechsel|spieler).
+  bool is_derived(std::string_view word, const CompoundSegments& segments) {
+    for (std::size_t length = 2; length <= 8 && length + 4 <= word.size(); ++length) {
+      if (!known().particles.contains(word.substr(0, length))) continue;
+      const std::string_view rest = word.substr(length);
+      const BeginningsOf beginnings(lexicon_, rest, 0);
+      const std::optional<std::size_t> lemma_end = beginnings.lemma_end();
+      if (!lemma_end) continue;
+      const LexiconEntry& base = beginnings.until(*lemma_end);
+      if (base.heads < 2 && base.frequency < 3) continue;
+      const std::optional<CompoundSegments> of_rest = find(rest, true);
+      const auto is_joint_of_rest = [&](const CompoundSegment& part) {
+        const auto at = [&](const CompoundSegment& other) { return other.begin + length == part.begin; };
+        return part.begin == 0 || (of_rest && std::any_of(of_rest->all().begin(), of_rest->all().end(), at));
+      };
+      if (!std::all_of(segments.all().begin(), segments.all().end(), is_joint_of_rest)) return true;
+    }
+    return false;
+  }
+
+  using Segments = std::span<const CompoundSegment>;
+
+  void list(std::string_view word, Segments segments, std::size_t offset, std::vector<CompoundPart>& parts) {
+    if (segments.size() == 1) {
+      list_one(word, segments.front(), offset, parts);
+      return;
+    }
+    // Several of them may be a word together: Bundes|verfassungsgericht, Klimaschutz|ziel.
+    for (std::size_t i = 1; i < segments.size(); ++i) {
+      const Segments head = segments.subspan(i), modifier = segments.first(segments.size() - i);
+      if (is_noun(word, head)) {
+        list(word, segments.first(i), offset, parts);
+        list_noun(word, head, offset, parts);
+        return;
+      }
+      if (is_noun(word, modifier)) {
+        list_noun(word, modifier, offset, parts);
+        list(word, segments.subspan(modifier.size()), offset, parts);
+        return;
+      }
+    }
+    for (const CompoundSegment& segment : segments) list_one(word, segment, offset, parts);
+  }
+
+  bool is_noun(std::string_view word, Segments segments) const {
+    if (segments.size() < 2) return false;
+    const std::size_t begin = segments.front().begin;
+    const std::size_t end = segments.back().end == word.size() ? word.size() : segments.back().word_end;
+    const BeginningsOf beginnings(lexicon_, word.substr(0, end), begin);
+    return end == word.size() ? beginnings.lemma_end().has_value()
+                              : beginnings.until(end).kind == WordKind::noun;
+  }
+
+  void list_noun(std::string_view word, Segments segments, std::size_t offset,
+                 std::vector<CompoundPart>& parts) {
+    const CompoundSegment& last = segments.back();
+    const std::size_t begin = segments.front().begin;
+    const std::size_t end = last.end == word.size() ? last.end : last.word_end;
+    parts.push_back({static_cast<std::uint16_t>(offset + begin),
+                     static_cast<std::uint16_t>(offset + last.end),
+                     std::string(word.substr(begin, end - begin)), true});
+    list(word, segments, offset, parts);
+  }
+
+  void list_one(std::string_view word, const CompoundSegment& segment, std::size_t offset,
+                std::vector<CompoundPart>& parts) {
+    const bool is_head = segment.end == word.size();
+    const std::size_t end = is_head ? segment.end : segment.word_end;
+    const std::string_view part = word.substr(segment.begin, end - segment.begin);
+    std::optional<CompoundSegments> nested;
+    if (is_head || segment.is_word) nested = find(part, true);
+    const std::size_t begin = offset + segment.begin;
+    parts.push_back({static_cast<std::uint16_t>(begin), static_cast<std::uint16_t>(offset + segment.end),
+                     std::string(part), nested.has_value()});
+    if (!nested) return;
+    const std::size_t first = parts.size();
+    list(part, nested->all(), begin, parts);
+    // The last of them takes in the linking element.
+    for (std::size_t i = first; i < parts.size(); ++i) {
+      if (parts[i].end == offset + end) parts[i].end = static_cast<std::uint16_t>(offset + segment.end);
+    }
+  }
+
+  const Lexicon& lexicon_;
+  int searches_ = 0;
+};
+
 }  // namespace
 
 std::vector<CompoundPart> CompoundSplitter::split(std::string_view word) const {
+  static const KnownSplits known_splits;
   if (word.size() < kShortestCompound || word.size() > kLongestCompound) return {};
-  if (is_function_word(word) || is_whole(word)) return {};
-  if (std::vector<CompoundPart> parts = known_split(word); !parts.empty()) return parts;
+  if (is_function_word(word)) return {};
+  if (std::vector<CompoundPart> parts = known_splits.find(word); !parts.empty()) return parts;
+  // möglicherweise: weise derives adverbs.
+  if (word.ends_with("erweise")) return {};
   if (const std::string_view masculine = masculine_of(word); !masculine.empty()) {
     std::vector<CompoundPart> parts = split(masculine);
-    if (parts.empty()) return parts;
     for (CompoundPart& part : parts) {
       if (part.end != masculine.size()) continue;
       part.end = static_cast<std::uint16_t>(word.size());
@@ -318,16 +275,10 @@ std::vector<CompoundPart> CompoundSplitter::split(std::string_view word) const {
     }
     return parts;
   }
-  Search search(*lexicon_, word);
-  const std::optional<Search::Joint> joint = search.best_joint(0, word.size(), true, 0);
-  if (!joint) return {};
-  const std::uint32_t whole = lexicon_->frequency(word);
-  if (whole > 0 && std::log(static_cast<double>(whole)) + 1 > Search::mean(joint->sum) + kKnownWhole)
-    return {};
-  if (is_derived(search, word, *joint, whole > 0) || is_prefixed_participle(word, joint->right_begin))
-    return {};
   std::vector<CompoundPart> parts;
-  collect(search, word, 0, word.size(), true, 0, true, parts);
+  Splits splits(*lexicon_);
+  if (const std::optional<CompoundSegments> segments = splits.find(word, false))
+    splits.list(word, *segments, 0, parts);
   return parts;
 }
 

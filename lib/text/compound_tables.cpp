@@ -3,30 +3,42 @@
 namespace blattwerk::text::tables {
 
 const std::string_view kNoModifiers = R"(
-ab an auf aus bei beim da dar durch ein eine einer eines einem einen empor ent entgegen er es fort ge gegenuber her heran herauf heraus
-herbei herein herum herunter hervor hin hinaus hinein hinter hinzu in inter im ins ist je miss mit nach nieder ob ohne per pro re seit
-so trans uber um un unter ur ver von vor voran voraus vorbei weg wider wieder zer zu zum zur zuruck zusammen zwischen be bis als am
-auch all alle aller allen alles der die das den dem des ich du wir ihr sie sein seine seiner seinen wer wie was wo wenn nur nun noch
-nicht kein keine man mein meine dein ihre ihrer ihren unser und oder aber denn dass dann damit darum dazu dabei dadurch dagegen daher
-dieser diese dieses jener jede jeder jedes viel viele mehr sehr ganz schon stets auch hat hatte haben war waren wird wurde kann
-los mal des doc kontra anti ante con the les del van von ein mono bio geo tele
-der vier sich bekannt statt ange zuge weiter bei dies alter aller berg ander andere anderer ehe eher laut bald fur mich dich uns euch ihm ihn ihnen hier dort
+ab an auf aus bei beim da dar durch ein eine einer eines einem einen empor ent entgegen er es fort ge gegenuber her heran herauf
+heraus herbei herein herum herunter hervor hin hinaus hinein hinter hinzu in inter im ins ist je miss mit nach nieder ob ohne
+per pro re seit so trans uber um un unter ur ver von vor voran voraus vorbei weg wider wieder zer zu zum zur zuruck zusammen be
+bis als am auch alle aller allen alles der die das den dem des ich du wir ihr sie sein seine seiner seinen wer wie was wo wenn
+nur nun noch nicht kein keine man mein meine dein ihre ihrer ihren unser und oder aber denn dass dann damit darum dazu dabei
+dadurch dagegen daher dieser diese dieses jener jede jeder jedes viel viele mehr sehr ganz schon stets auch hat hatte haben war
+waren wird wurde kann los mal doc con the les del van sich ange zuge ander andere anderer bald fur mich dich uns euch ihm ihn
+ihnen hier dort ant est ster lich isch
 )";
 
 const std::string_view kSuffixes = R"(
-schaft schaften heit heiten keit keiten ung ungen nis nisse nissen tum tums tumer lich liche lichen licher liches sam same samen
-haft hafte haften hafter ling linge lingen lings chen lein malig maligen artig artige artigen ig ige igen isch ische ischen ischer
-eln ern ster sten ste stes est ten ter tes tion tionen sion itat ieren iert ierte ierten ierung ierungen enten ation ationen ismus
-ismen ist isten ant anten ent enten eur eure ender end erin erinnen inne ens ers erer eres eren erem ander anders andere anderen inger
-ingen en er es em eins ionen onen rinnen einer eine einen halber warts seits lei massen zig zehn zehnt erlei arten ner nen sche schen
-scher ich icht anden lung lungen rung rungen sung sungen chung chungen tung tungen dung dungen gung gungen zung zungen nung nungen
-iger iges igem igen tisch tische tischen tischer misch mische mischen native nativen elle ellen eller elles nome nomen tieren zieren
-tat taten arier arische arischen tur turen ante anten sent sant este esten scht acht ionelle ionellen
+schaft schaften heit heiten keit keiten igkeit igkeiten ung ungen nis nisse nissen tum tums tumer lich liche lichen licher
+liches sam same samen hafte haften hafter ling linge lingen lings chen lein malig artig isch ische ischen ischer ern ster sten
+ste ten ter tes tion tionen sion itat ieren iert ierte ierung ierungen enten ation ationen ismus ismen isten ist ant anten ent
+eur eure erin erinnen inne innen ner nen ler iger elle ellen ens ers erer eres eren erem sche schen scher
 )";
 
 const std::string_view kNoHeads = R"(
 bar bare baren barer los lose losen loser loses weise fach fache fachen mal mals and ende enden halb innen reich reiche reichen
 reicher reiches arm arme armen frei freie freien freier voll volle vollen voller nahe nahen verb
+)";
+
+const std::string_view kParticles = R"(
+ab an auf aus bei durch ein ent er ge her hin hinter mit nach nieder uber um un unter ver vor wider wieder zer zu zusammen zuruck
+miss be fort los weg dar
+)";
+
+const std::string_view kDirections = R"(
+nord sud ost west mittel zentral vorder ober nordost nordwest sudost sudwest
+)";
+
+const std::string_view kNameEndings = R"(
+mann manns bach bachs bacher dorf dorfs dorfer berg bergs berger burg burgs burger stein steins steiner feld felder felde heim heims
+heimer kirchen kirchner kirch hausen hauser hammer maier meier mayer meyer brunn brunner walde walder kamp hof hofer hoff hofen huber
+moser bauer hagen ried rode rath roth thal sund graf gart ecker eck reuth reut stetten stadter furt furter brucker holz holzer wald
+born stock
 )";
 
 const std::string_view kShortParts = R"(

@@ -13,6 +13,12 @@ extern const std::string_view kNoModifiers;
 extern const std::string_view kSuffixes;
 /// Words that end no compound noun, but derive adjectives and adverbs (möglicher|weise, erfolg|reich).
 extern const std::string_view kNoHeads;
+/// Prefixes of verbs and nouns: before a known word they derive (Nach|teil).
+extern const std::string_view kParticles;
+/// Before the name of a place they are modifiers (Nord|amerika).
+extern const std::string_view kDirections;
+/// What names of places and families end with.
+extern const std::string_view kNameEndings;
 /// Words of three letters that are parts; no others so short are.
 extern const std::string_view kShortParts;
 /// Words that stay whole though they could be split.

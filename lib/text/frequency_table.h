@@ -1,11 +1,11 @@
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string_view>
 #include <vector>
+
+#include "text/lexicon_image.h"
 
 namespace blattwerk::text {
 
@@ -18,17 +18,10 @@ class FrequencyTable {
     std::uint32_t frequency;
   };
 
-  FrequencyTable() = default;
-  /// Makes room for so many words at once.
-  explicit FrequencyTable(std::size_t words) {
-    slots_.resize(std::bit_ceil(words * 2 + 2));
-    entries_.reserve(words);
-  }
-
-  /// 0 where the word is not there.
-  std::uint32_t find(std::string_view word) const {
+  /// 0 where the word is not there; `hash` is its `lexicon_hash`.
+  std::uint32_t find(std::string_view word, std::uint32_t hash) const {
     if (slots_.empty()) return 0;
-    const Slot& slot = slots_[slot_of(word, hash_of(word))];
+    const Slot& slot = slots_[slot_of(word, usable(hash))];
     return slot.hash == kFree ? 0 : entries_[slot.entry].frequency;
   }
 
@@ -37,7 +30,7 @@ class FrequencyTable {
   template <typename Keep>
   Entry& entry(std::string_view word, Keep keep) {
     if ((entries_.size() + 1) * 2 > slots_.size()) grow();
-    const std::uint32_t hash = hash_of(word);
+    const std::uint32_t hash = usable(lexicon_hash(word));
     Slot& slot = slots_[slot_of(word, hash)];
     if (slot.hash == kFree) {
       slot = {hash, static_cast<std::uint32_t>(entries_.size())};
@@ -55,10 +48,7 @@ class FrequencyTable {
   };
   static constexpr std::uint32_t kFree = 0;
 
-  static std::uint32_t hash_of(std::string_view word) {
-    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(word));
-    return hash == kFree ? 1 : hash;
-  }
+  static std::uint32_t usable(std::uint32_t hash) { return hash == kFree ? 1 : hash; }
 
   std::size_t slot_of(std::string_view word, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;

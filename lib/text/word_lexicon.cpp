@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <fstream>
 #include <limits>
 
 namespace blattwerk::text {
@@ -13,7 +12,7 @@ constexpr std::size_t kLongest = 60;
 
 }  // namespace
 
-WordLexicon::WordLexicon(const std::vector<Row>& rows) {
+WordLexicon::WordLexicon(const std::vector<Row>& rows) : WordLexicon() {
   for (const Row& row : rows) add(row.word, row.frequency);
 }
 
@@ -30,22 +29,8 @@ void WordLexicon::add(std::string_view word, std::uint32_t frequency) {
                         : entry.frequency + frequency;
 }
 
-std::size_t WordLexicon::add_word_list(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::size_t before = words_.entries().size();
-  for (std::string line; std::getline(file, line);) {
-    const std::string key = lexicon_key(line);
-    // A form that folds to another one's (Häusern, Hausern) says nothing about frequency.
-    if (words_.find(key) == 0) add(line);
-  }
-  return words_.entries().size() - before;
-}
-
-std::uint32_t WordLexicon::frequency(std::string_view word) const {
-  const std::uint32_t own = words_.find(word);
-  const std::uint32_t base = base_lexicon().frequency(word);
-  return own > std::numeric_limits<std::uint32_t>::max() - base ? std::numeric_limits<std::uint32_t>::max()
-                                                                : own + base;
+std::uint32_t WordLexicon::own_frequency(std::string_view word, std::uint32_t hash) const {
+  return words_.find(word, hash);
 }
 
 std::vector<WordLexicon::Row> WordLexicon::rows() const {

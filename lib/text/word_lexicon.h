@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <memory_resource>
 #include <string>
 #include <string_view>
@@ -14,8 +13,7 @@
 
 namespace blattwerk::text {
 
-/// Words of one's own in memory, on top of the base lexicon: those of a word list and of the archive's
-/// vocabulary.
+/// Words of one's own in memory, on top of the base lexicon: those of the archive's vocabulary.
 ///
 /// Filled once, then read by many threads. The same words in any order give the same rows and the same hash.
 class WordLexicon final : public Lexicon {
@@ -27,19 +25,13 @@ class WordLexicon final : public Lexicon {
     friend bool operator==(const Row&, const Row&) = default;
   };
 
-  WordLexicon() = default;
+  WordLexicon() : Lexicon(Scope::extended) {}
   explicit WordLexicon(const std::vector<Row>& rows);
   WordLexicon(const WordLexicon&) = delete;
   WordLexicon& operator=(const WordLexicon&) = delete;
 
   /// Adds to the frequency of a word in any spelling; what is no word of 2 to 60 letters is passed over.
   void add(std::string_view word, std::uint32_t frequency = 1);
-
-  /// Adds each line of a word list in UTF-8, such as Debian's wngerman (`/usr/share/dict/ngerman`), once.
-  /// Returns how many words were new; 0 where the file is not there.
-  std::size_t add_word_list(const std::filesystem::path& path);
-
-  std::uint32_t frequency(std::string_view word) const override;
 
   /// All words but those of the base lexicon alone, sorted by their bytes.
   std::vector<Row> rows() const;
@@ -50,6 +42,8 @@ class WordLexicon final : public Lexicon {
   std::size_t size() const { return words_.entries().size(); }
 
  private:
+  std::uint32_t own_frequency(std::string_view word, std::uint32_t hash) const override;
+
   std::pmr::monotonic_buffer_resource arena_;
   FrequencyTable words_;
 };

@@ -195,8 +195,6 @@ int main(int argc, char** argv) {
   const std::string data = argv[1];
   const std::size_t most = argc > 2 ? std::stoul(argv[2]) : 12;
   const std::string gold = BLATTWERK_SOURCE_DIR "/tests/quality/gold";
-  blattwerk::text::WordLexicon with_list;
-  with_list.add_word_list("/usr/share/dict/ngerman");
   blattwerk::text::WordLexicon with_vocabulary;
   add_vocabulary(with_vocabulary, data + "/news/gnad-test.csv");
 
@@ -210,7 +208,6 @@ int main(int argc, char** argv) {
       "|\n|---|---|---|---|---|---|\n");
   const std::pair<const char*, const blattwerk::text::Lexicon*> lexicons[] = {
       {"built in", &blattwerk::text::base_lexicon()},
-      {"with wngerman", &with_list},
       {"with words that 1,028 news articles have 3 times", &with_vocabulary}};
   for (const auto& [name, lexicon] : lexicons) {
     const CompoundSplitter splitter(*lexicon);
