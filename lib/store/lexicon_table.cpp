@@ -72,7 +72,7 @@ StoredLexicon::StoredLexicon(const Database& database)
           "FROM lexicon_block AS b WHERE first_word <= ?1 ORDER BY first_word DESC LIMIT 1")),
       empty_(!database.integer("SELECT 1 FROM lexicon_block LIMIT 1")) {}
 
-std::uint32_t StoredLexicon::own_frequency(std::string_view word, std::uint32_t /*hash*/) const {
+std::uint32_t StoredLexicon::own_frequency(std::string_view word, std::uint64_t /*hash*/) const {
   if (empty_) return 0;
   std::uint32_t found = 0;
   const bool in_last_block = !lines_.empty() && first_ <= word && (end_.empty() || word < end_);

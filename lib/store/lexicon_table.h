@@ -29,7 +29,7 @@ class StoredLexicon final : public text::Lexicon {
   explicit StoredLexicon(const Database& database);
 
  private:
-  std::uint32_t own_frequency(std::string_view word, std::uint32_t hash) const override;
+  std::uint32_t own_frequency(std::string_view word, std::uint64_t hash) const override;
 
   mutable Statement find_block_;
   mutable std::string

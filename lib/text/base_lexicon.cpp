@@ -19,7 +19,7 @@ class BaseLexicon final : public Lexicon {
   BaseLexicon() : Lexicon(Scope::base) {}
 
  private:
-  std::uint32_t own_frequency(std::string_view /*word*/, std::uint32_t /*hash*/) const override { return 0; }
+  std::uint32_t own_frequency(std::string_view /*word*/, std::uint64_t /*hash*/) const override { return 0; }
 };
 
 const LexiconImage& image() {
@@ -29,9 +29,9 @@ const LexiconImage& image() {
 
 }  // namespace
 
-LexiconEntry Lexicon::find(std::string_view word, std::uint32_t hash) const {
+LexiconEntry Lexicon::find(std::string_view word, std::uint64_t hash) const {
   LexiconEntry entry;
-  if (const LexiconRecord* record = image().find(word, hash)) {
+  if (const LexiconRecord* record = image().find(hash)) {
     entry = {record->frequency, record->modifiers, record->heads, static_cast<WordKind>(record->kind)};
   }
   if (!extended_) return entry;

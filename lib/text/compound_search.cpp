@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "text/compound_tables.h"
+#include "text/ending.h"
 #include "text/lexicon_image.h"
 #include "text/word_table.h"
 
@@ -16,6 +17,12 @@ constexpr std::size_t kShortestPart = 2;
 constexpr double kPartCost = 6.0;
 /// Schiffahrt: it is less likely that two words share a letter.
 constexpr double kSharedLetter = 1.0;
+constexpr std::array<Ending, 7> kLinks = {"s", "es", "n", "en", "er", "ens", "e"};
+constexpr std::array<Ending, 11> kHeadEndings = {"s",   "es", "e",     "en", "n", "er",
+                                                 "ern", "in", "innen", "em", "ns"};
+constexpr std::array<Ending, 12> kNounEndings = {"",   "s",   "es", "e",  "en",  "n",
+                                                 "er", "ern", "ns", "se", "sen", "ses"};
+constexpr std::array<Ending, 5> kAdjectiveEndings = {"e", "en", "er", "es", "em"};
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 
 struct Tables {
@@ -114,8 +121,10 @@ class Search {
   /// Reads modifiers that begin at `begin`.
   void extend(std::size_t begin, const BeginningsOf& from) {
     if (nodes_[begin].parts + 2u > segments_.parts.size()) return;
+    Ending::Tail tail(word_.substr(begin, kShortestPart - 1));
     for (std::size_t end = begin + kShortestPart; end + kShortestPart <= word_.size(); ++end) {
-      const Reading reading = modifier(begin, end, from);
+      tail.read(word_[end - 1]);
+      const Reading reading = modifier(begin, end, tail, from);
       if (reading.size <= 0) continue;
       const double weight = std::log(reading.size);
       reach(begin, end, end, reading, weight);
@@ -137,7 +146,8 @@ class Search {
                      static_cast<std::uint8_t>(reading.word_end), reading.is_word}};
   }
 
-  Reading modifier(std::size_t begin, std::size_t end, const BeginningsOf& from) const {
+  Reading modifier(std::size_t begin, std::size_t end, const Ending::Tail& tail,
+                   const BeginningsOf& from) const {
     const std::string_view part = word_.substr(begin, end - begin);
     Reading reading{0, end, false};
     double expected = 0;
@@ -157,9 +167,9 @@ class Search {
       }
     };
     consider(end, 1);
-    for (const std::string_view link : {"s", "es", "n", "en", "er", "ens", "e"}) {
-      if (part.size() >= link.size() + kShortestPart && part.ends_with(link))
-        consider(end - link.size(), link == "s" ? 1 : 0.5);
+    for (const Ending& link : kLinks) {
+      if (part.size() >= link.size() + kShortestPart && tail.ends_with(link))
+        consider(end - link.size(), &link == &kLinks.front() ? 1 : 0.5);
     }
     const std::uint16_t family = from.until(end).modifiers;
     if (family == 0 && expected == 0) return {};
@@ -204,9 +214,9 @@ class Search {
       if (size > reading.size) reading = {size, word_end, is_dictionary_word(entry)};
     };
     consider(word_.size(), 1);
-    for (const std::string_view ending :
-         {"s", "es", "e", "en", "n", "er", "ern", "in", "innen", "em", "ns"}) {
-      if (part.size() >= ending.size() + 3 && part.ends_with(ending))
+    const Ending::Tail tail(part);
+    for (const Ending& ending : kHeadEndings) {
+      if (part.size() >= ending.size() + 3 && tail.ends_with(ending))
         consider(word_.size() - ending.size(), 0.7);
     }
     return reading;
@@ -251,30 +261,31 @@ BeginningsOf::BeginningsOf(const Lexicon& lexicon, std::string_view word, std::s
 }
 
 std::optional<std::size_t> BeginningsOf::lemma_end() const {
-  const std::string_view part = word_.substr(begin_);
-  for (const std::string_view ending :
-       {"", "s", "es", "e", "en", "n", "er", "ern", "ns", "se", "sen", "ses"}) {
+  const std::size_t size = word_.size() - begin_;
+  const Ending::Tail tail(word_.substr(begin_));
+  for (const Ending& ending : kNounEndings) {
     const std::size_t end = word_.size() - ending.size();
-    if (part.size() >= ending.size() + (ending.empty() ? 2 : 4) && part.ends_with(ending) &&
+    if (size >= ending.size() + (ending.size() == 0 ? 2 : 4) && tail.ends_with(ending) &&
         entries_[end].kind == WordKind::noun)
       return end;
   }
   // Adjectives: Afrikanische is no Afrika-Nische.
-  for (const std::string_view ending : {"e", "en", "er", "es", "em"}) {
-    if (part.size() < ending.size() + 6 || !part.ends_with(ending)) continue;
-    const std::string_view base = part.substr(0, part.size() - ending.size());
-    const bool derived =
-        base.ends_with("isch") || base.ends_with("lich") || base.ends_with("ig") || base.ends_with("sam");
-    if (derived && entries_[begin_ + base.size()].kind == WordKind::word) return begin_ + base.size();
+  for (const Ending& ending : kAdjectiveEndings) {
+    if (size < ending.size() + 6 || !tail.ends_with(ending)) continue;
+    const std::size_t end = word_.size() - ending.size();
+    if (entries_[end].kind != WordKind::word) continue;
+    const std::string_view base = word_.substr(begin_, end - begin_);
+    if (base.ends_with("isch") || base.ends_with("lich") || base.ends_with("ig") || base.ends_with("sam"))
+      return end;
   }
   return std::nullopt;
 }
 
 std::uint32_t BeginningsOf::frequency() const {
-  const std::string_view part = word_.substr(begin_);
+  const Ending::Tail tail(word_.substr(begin_));
   std::uint32_t most = 0;
-  for (const std::string_view ending : {"", "s", "es", "e", "en", "n", "er", "ern", "ns"}) {
-    if (part.size() < ending.size() + 5 || !part.ends_with(ending)) continue;
+  for (const Ending& ending : kNounEndings) {
+    if (word_.size() - begin_ < ending.size() + 5 || !tail.ends_with(ending)) continue;
     const LexiconEntry& entry = entries_[word_.size() - ending.size()];
     if (entry.kind != WordKind::stem) most = std::max(most, entry.frequency);
   }

@@ -19,7 +19,7 @@ class FrequencyTable {
   };
 
   /// 0 where the word is not there; `hash` is its `lexicon_hash`.
-  std::uint32_t find(std::string_view word, std::uint32_t hash) const {
+  std::uint32_t find(std::string_view word, std::uint64_t hash) const {
     if (slots_.empty()) return 0;
     const Slot& slot = slots_[slot_of(word, usable(hash))];
     return slot.hash == kFree ? 0 : entries_[slot.entry].frequency;
@@ -48,7 +48,10 @@ class FrequencyTable {
   };
   static constexpr std::uint32_t kFree = 0;
 
-  static std::uint32_t usable(std::uint32_t hash) { return hash == kFree ? 1 : hash; }
+  static std::uint32_t usable(std::uint64_t hash) {
+    const auto low = static_cast<std::uint32_t>(hash);
+    return low == kFree ? 1 : low;
+  }
 
   std::size_t slot_of(std::string_view word, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;

@@ -28,7 +28,7 @@ class Lexicon {
   virtual ~Lexicon() = default;
 
   /// `word` is in the form of `lexicon_key`, `hash` its `lexicon_hash` (lexicon_image.h).
-  LexiconEntry find(std::string_view word, std::uint32_t hash) const;
+  LexiconEntry find(std::string_view word, std::uint64_t hash) const;
 
   /// How often `word` was seen; 0 where it is no word.
   std::uint32_t frequency(std::string_view word) const;
@@ -41,7 +41,7 @@ class Lexicon {
 
  private:
   /// The frequency of a word beside the built-in ones.
-  virtual std::uint32_t own_frequency(std::string_view word, std::uint32_t hash) const = 0;
+  virtual std::uint32_t own_frequency(std::string_view word, std::uint64_t hash) const = 0;
 
   bool extended_;
 };

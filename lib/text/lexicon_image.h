@@ -9,7 +9,10 @@
 // The base lexicon as it lies in the program: a hash table by open addressing that is read where it stands,
 // so that it costs nothing to open. Written by tools/lexicon/compile_lexicon.cpp on the machine that builds.
 //
-// Image: LexiconHeader, `slots` numbers (a power of two), `entries` times LexiconRecord, the letters.
+// Image: LexiconHeader, `slots` numbers (a power of two), `entries` times LexiconRecord. The letters of the
+// words are not in it: a word is told by 64 bits of its hash, which no two words of the list share; that
+// another word has those of one is less likely than a fault of the machine, and it would be the same on every
+// machine.
 
 namespace blattwerk::text {
 
@@ -20,10 +23,11 @@ struct LexiconHash {
     state = (state ^ static_cast<unsigned char>(letter)) * 0x9E3779B97F4A7C15u;
     state ^= state >> 29;
   }
-  std::uint32_t finish() const { return static_cast<std::uint32_t>(state >> 16); }
+  /// The low half says where a word lies, all of it which one it is.
+  std::uint64_t finish() const { return (state * 0xD6E8FEB86659FD93u) ^ (state >> 32); }
 };
 
-inline std::uint32_t lexicon_hash(std::string_view word) {
+inline std::uint64_t lexicon_hash(std::string_view word) {
   LexiconHash hash;
   for (const char letter : word) hash.extend(letter);
   return hash.finish();
@@ -35,12 +39,11 @@ struct LexiconHeader {
 };
 
 struct LexiconRecord {
-  std::uint32_t word;  ///< where its letters begin among all
+  std::uint32_t check;  ///< the high half of its hash
   std::uint16_t frequency;
   std::uint16_t modifiers;
   std::uint16_t heads;
-  std::uint8_t length;
-  std::uint8_t kind;
+  std::uint16_t kind;
 };
 
 /// A slot is free where 0, else holds the number of an entry, counted from 1, and some bits of its hash
@@ -48,8 +51,8 @@ struct LexiconRecord {
 inline constexpr std::uint32_t kLexiconNumberBits = 18;
 inline constexpr std::uint32_t kLexiconNumberMask = (1u << kLexiconNumberBits) - 1;
 
-inline std::uint32_t lexicon_slot(std::uint32_t number, std::uint32_t hash) {
-  return number | (hash & ~kLexiconNumberMask);
+inline std::uint32_t lexicon_slot(std::uint32_t number, std::uint64_t hash) {
+  return number | (static_cast<std::uint32_t>(hash) & ~kLexiconNumberMask);
 }
 
 /// Reads an image, which must be aligned to 8 bytes.
@@ -61,15 +64,15 @@ class LexiconImage {
     mask_ = header.slots - 1;
     slots_ = reinterpret_cast<const std::uint32_t*>(image + sizeof header);
     records_ = reinterpret_cast<const LexiconRecord*>(slots_ + header.slots);
-    letters_ = reinterpret_cast<const char*>(records_ + header.entries);
   }
 
   /// Null where the word is not there.
-  const LexiconRecord* find(std::string_view word, std::uint32_t hash) const {
-    for (std::uint32_t at = hash & mask_; slots_[at] != 0; at = (at + 1) & mask_) {
-      if (((slots_[at] ^ hash) & ~kLexiconNumberMask) != 0) continue;
+  const LexiconRecord* find(std::uint64_t hash) const {
+    const auto low = static_cast<std::uint32_t>(hash);
+    for (std::uint32_t at = low & mask_; slots_[at] != 0; at = (at + 1) & mask_) {
+      if (((slots_[at] ^ low) & ~kLexiconNumberMask) != 0) continue;
       const LexiconRecord& record = records_[(slots_[at] & kLexiconNumberMask) - 1];
-      if (std::string_view(letters_ + record.word, record.length) == word) return &record;
+      if (record.check == hash >> 32) return &record;
     }
     return nullptr;
   }
@@ -77,7 +80,6 @@ class LexiconImage {
  private:
   const std::uint32_t* slots_;
   const LexiconRecord* records_;
-  const char* letters_;
   std::uint32_t mask_;
 };
 

@@ -29,7 +29,7 @@ void WordLexicon::add(std::string_view word, std::uint32_t frequency) {
                         : entry.frequency + frequency;
 }
 
-std::uint32_t WordLexicon::own_frequency(std::string_view word, std::uint32_t hash) const {
+std::uint32_t WordLexicon::own_frequency(std::string_view word, std::uint64_t hash) const {
   return words_.find(word, hash);
 }
 

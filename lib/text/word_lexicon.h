@@ -42,7 +42,7 @@ class WordLexicon final : public Lexicon {
   std::size_t size() const { return words_.entries().size(); }
 
  private:
-  std::uint32_t own_frequency(std::string_view word, std::uint32_t hash) const override;
+  std::uint32_t own_frequency(std::string_view word, std::uint64_t hash) const override;
 
   std::pmr::monotonic_buffer_resource arena_;
   FrequencyTable words_;

@@ -44,17 +44,15 @@ int main(int argc, char** argv) {
     return 2;
   }
   std::ifstream input(argv[1]);
-  std::string letters, word;
+  std::string word;
   std::vector<LexiconRecord> records;
-  std::vector<std::uint32_t> hashes;
+  std::vector<std::uint64_t> hashes;
   char kind = 0;
   unsigned long frequency = 0, modifiers = 0, heads = 0;
   while (input >> word >> kind >> frequency >> modifiers >> heads) {
-    records.push_back({static_cast<std::uint32_t>(letters.size()), capped(frequency), capped(modifiers),
-                       capped(heads), static_cast<std::uint8_t>(word.size()),
-                       static_cast<std::uint8_t>(kind_of(kind))});
     hashes.push_back(lexicon_hash(word));
-    letters += word;
+    records.push_back({static_cast<std::uint32_t>(hashes.back() >> 32), capped(frequency), capped(modifiers),
+                       capped(heads), static_cast<std::uint16_t>(kind_of(kind))});
   }
   if (!input.eof() || records.empty() || records.size() >= kLexiconNumberMask) {
     std::fprintf(stderr, "%s: cannot be read, or holds too many words; line %zu\n", argv[1],
@@ -67,12 +65,17 @@ int main(int argc, char** argv) {
     while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
     slots[at] = lexicon_slot(static_cast<std::uint32_t>(i + 1), hashes[i]);
   }
+  std::vector<std::uint64_t> sorted = hashes;
+  std::sort(sorted.begin(), sorted.end());
+  if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) {
+    std::fprintf(stderr, "%s: two words have the same hash\n", argv[1]);
+    return 1;
+  }
   const LexiconHeader header{static_cast<std::uint32_t>(slots.size()),
                              static_cast<std::uint32_t>(records.size())};
   std::ofstream output(argv[2], std::ios::binary);
   write(output, &header, 1);
   write(output, slots.data(), slots.size());
   write(output, records.data(), records.size());
-  write(output, letters.data(), letters.size());
   return output.flush() ? 0 : 1;
 }
