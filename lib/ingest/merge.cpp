@@ -108,7 +108,7 @@ class Merge {
   }
 
   void work() {
-    Preparer preparer(lexicon_.get(), known_);
+    Preparer preparer(lexicon_.get(), known_, &words_);
     while (auto numbered = exchange_.take()) {
       for (auto& incoming : numbered->job.articles) preparer.analyse_unless_known(incoming);
       exchange_.deliver(numbered->number, std::move(numbered->job));
@@ -149,6 +149,7 @@ class Merge {
   const std::string now_;
   const KnownContents known_;
   const std::unique_ptr<const text::WordLexicon> lexicon_;
+  text::SharedWordCache words_;
   Preparer late_;
   store::ArticleWriter writer_;
   Exchange<Portion, Portion> exchange_;

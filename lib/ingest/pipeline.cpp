@@ -190,7 +190,7 @@ class Import {
   }
 
   void work() {
-    Preparer preparer(lexicon_.get(), known_);
+    Preparer preparer(lexicon_.get(), known_, &words_);
     while (auto numbered = exchange_.take()) {
       Prepared prepared;
       if (auto* portion = std::get_if<Portion>(&numbered->job)) {
@@ -251,6 +251,7 @@ class Import {
   const std::string now_;
   const KnownContents known_;
   const std::unique_ptr<const text::WordLexicon> lexicon_;
+  text::SharedWordCache words_;
   Preparer late_;
   store::ArticleWriter writer_;
   Exchange<Job, Prepared> exchange_;

@@ -28,8 +28,8 @@ std::uint64_t KnownContents::prefix_of(const store::ContentHash& hash) {
   return prefix;
 }
 
-Preparer::Preparer(const text::Lexicon* lexicon, const KnownContents& known)
-    : known_(known), analyzer_(lexicon) {}
+Preparer::Preparer(const text::Lexicon* lexicon, const KnownContents& known, text::SharedWordCache* words)
+    : known_(known), analyzer_(lexicon, words) {}
 
 std::optional<store::IncomingArticle> Preparer::prepare(formats::Document document, std::string path) {
   auto article = to_article(document);

@@ -31,8 +31,8 @@ class KnownContents {
 /// found, the original packed. One a thread.
 class Preparer : public store::LateAnalysis {
  public:
-  /// Both must outlive the preparer.
-  Preparer(const text::Lexicon* lexicon, const KnownContents& known);
+  /// All must outlive the preparer. `words` may be null, else it is one for all preparers of that lexicon.
+  Preparer(const text::Lexicon* lexicon, const KnownContents& known, text::SharedWordCache* words = nullptr);
 
   /// Nothing where the document has neither title nor text.
   std::optional<store::IncomingArticle> prepare(formats::Document document, std::string path);

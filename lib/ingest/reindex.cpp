@@ -62,7 +62,7 @@ class Reindexing {
 
   void work() {
     const KnownContents none;
-    Preparer preparer(lexicon_.get(), none);
+    Preparer preparer(lexicon_.get(), none, &words_);
     while (auto numbered = exchange_.take()) {
       for (auto& one : numbered->job) preparer.analyse(one.analysed);
       exchange_.deliver(numbered->number, std::move(numbered->job));
@@ -83,6 +83,7 @@ class Reindexing {
   store::Archive& archive_;
   const ReindexOptions& options_;
   const std::unique_ptr<const text::WordLexicon> lexicon_;
+  text::SharedWordCache words_;
   Exchange<Portion, Portion> exchange_;
   std::uint64_t written_ = 0;
 };

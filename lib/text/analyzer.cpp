@@ -77,8 +77,9 @@ void pack(const std::vector<Piece>& pieces, std::string& bytes) {
 
 class Analyzer::Chain {
  public:
-  explicit Chain(const Lexicon* lexicon)
-      : splitter_(lexicon == nullptr ? std::nullopt : std::optional<CompoundSplitter>(*lexicon)),
+  Chain(const Lexicon* lexicon, SharedWordCache* shared)
+      : shared_(shared),
+        splitter_(lexicon == nullptr ? std::nullopt : std::optional<CompoundSplitter>(*lexicon)),
         analysis_(splitter_ ? &*splitter_ : nullptr) {}
 
   void analyze(std::string_view text, TokenStream& out) {
@@ -118,9 +119,12 @@ class Analyzer::Chain {
     if (steps_ == nullptr && bytes.size() <= kLongestCached) {
       std::string_view packed = cache_.find(bytes);
       if (packed.data() == nullptr) {
-        pieces_.clear();
-        analysis_.analyze(chunk.of(text_), chunk.shape, dotted, pieces_);
-        pack(pieces_, packed_);
+        if (shared_ == nullptr || !shared_->find(bytes, packed_)) {
+          pieces_.clear();
+          analysis_.analyze(chunk.of(text_), chunk.shape, dotted, pieces_);
+          pack(pieces_, packed_);
+          if (shared_ != nullptr) shared_->insert(bytes, packed_);
+        }
         cache_.insert(bytes, packed_);
         packed = packed_;
       }
@@ -390,6 +394,7 @@ class Analyzer::Chain {
     return true;
   }
 
+  SharedWordCache* shared_;
   std::optional<CompoundSplitter> splitter_;
   ChunkAnalysis analysis_;
   WordCache cache_;
@@ -400,7 +405,8 @@ class Analyzer::Chain {
   std::vector<WordSteps>* steps_ = nullptr;
 };
 
-Analyzer::Analyzer(const Lexicon* lexicon) : chain_(std::make_unique<Chain>(lexicon)) {}
+Analyzer::Analyzer(const Lexicon* lexicon, SharedWordCache* shared)
+    : chain_(std::make_unique<Chain>(lexicon, shared)) {}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;

@@ -8,6 +8,7 @@
 
 #include "text/chunk_analysis.h"
 #include "text/lexicon.h"
+#include "text/shared_word_cache.h"
 #include "text/token.h"
 
 namespace blattwerk::text {
@@ -22,8 +23,9 @@ inline constexpr std::uint32_t kAnalysisVersion = 2;
 class Analyzer {
  public:
   /// `lexicon` may be null, then no compound is split; else it must outlive the analyzer. Index and query
-  /// must have the same one.
-  explicit Analyzer(const Lexicon* lexicon = &base_lexicon());
+  /// must have the same one. `shared` is a cache for all analyzers of that lexicon, and outlives them, or
+  /// null.
+  explicit Analyzer(const Lexicon* lexicon = &base_lexicon(), SharedWordCache* shared = nullptr);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
