@@ -31,6 +31,7 @@ void add_delete(CLI::App& program, Session& session);
 void add_check(CLI::App& program, Session& session);
 void add_backup(CLI::App& program, Session& session);
 void add_restore(CLI::App& program, Session& session);
+void add_compact(CLI::App& program, Session& session);
 void add_merge(CLI::App& program, Session& session);
 void add_split(CLI::App& program, Session& session);
 

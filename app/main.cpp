@@ -38,6 +38,7 @@ constexpr AddCommand kCommands[] = {
     blattwerk::app::add_check,
     blattwerk::app::add_backup,
     blattwerk::app::add_restore,
+    blattwerk::app::add_compact,
     blattwerk::app::add_merge,
     blattwerk::app::add_split,
 };

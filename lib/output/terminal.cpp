@@ -48,11 +48,11 @@ void append_field(std::string& page, std::string_view label, const std::string& 
   page += text + '\n';
 }
 
+}  // namespace
+
 std::string megabytes(std::int64_t bytes) {
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
-
-}  // namespace
 
 std::string show_date(const std::optional<PartialDate>& date) {
   if (!date) return "undated";

@@ -17,6 +17,9 @@ namespace blattwerk::output {
 /// A date for reading: `2022`, `2022-02`, `2022-02-04 11:39`, or `undated`.
 std::string show_date(const std::optional<PartialDate>& date);
 
+/// A size for reading: `3.9 MB`.
+std::string megabytes(std::int64_t bytes);
+
 /// An article to be read on a terminal, ending with a line end.
 std::string show_article(const StoredArticle& article, const Style& style);
 

@@ -79,6 +79,15 @@ std::string to_json(const RestoreReport& report, JsonLayout layout) {
   return dump(json, layout);
 }
 
+std::string show_compaction(const Compaction& compaction) {
+  return fmt::format("{} instead of {}\n", megabytes(compaction.bytes_after),
+                     megabytes(compaction.bytes_before));
+}
+
+std::string to_json(const Compaction& compaction, JsonLayout layout) {
+  return dump({{"bytes_before", compaction.bytes_before}, {"bytes_after", compaction.bytes_after}}, layout);
+}
+
 std::string show_split(const SplitReport& report) {
   std::string page;
   for (const auto& [path, articles] : report.files)

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/check_report.h"
+#include "core/compaction.h"
 #include "output/json.h"
 
 namespace blattwerk::output {
@@ -29,6 +30,9 @@ struct RestoreReport {
 };
 std::string show_restore(const RestoreReport& report);
 std::string to_json(const RestoreReport& report, JsonLayout layout);
+
+std::string show_compaction(const Compaction& report);
+std::string to_json(const Compaction& report, JsonLayout layout);
 
 struct SplitReport {
   struct File {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "store/packed_text.h"
 #include "store/schema.h"
 
 namespace blattwerk::store {
@@ -44,6 +45,7 @@ void configure_writer(const Database& database) {
 Archive::Archive(std::unique_ptr<Database> database)
     : tokenizer_(std::make_unique<FtsTokenizer>()), database_(std::move(database)) {
   tokenizer_->attach(*database_);
+  register_unpack(*database_);
 }
 
 Archive Archive::open(const std::filesystem::path& path) {

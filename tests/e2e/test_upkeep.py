@@ -136,3 +136,37 @@ def test_wrong_merges_and_splits_are_told(blattwerk, tmp_path):
     assert "no archive" in blattwerk.run("merge", tmp_path / "none.db", status=1).err
     assert "the file exists" in blattwerk.run("split", "--into", blattwerk.archive, status=1).err
     blattwerk.run("split", "Sturm", status=2)
+
+
+def test_a_compressed_archive_answers_as_before(blattwerk):
+    blattwerk.imports(SAMPLES)
+    before, found = content(blattwerk), blattwerk.json("search", "Bürgermeister")["hits"]
+    report = blattwerk.json("compact", "--compress")
+    assert report["bytes_after"] > 0
+    assert content(blattwerk) == before and blattwerk.json("search", "Bürgermeister")["hits"] == found
+    assert blattwerk.imports(SAMPLES)["new"] == 0
+    assert blattwerk.json("check")["sound"]
+    blattwerk.run("reindex")
+    blattwerk.run("compact", "--plain")
+    assert content(blattwerk) == before
+    with sqlite3.connect(blattwerk.archive) as plain:
+        assert plain.execute("SELECT count(*) FROM paragraph").fetchone()[0] > 0
+
+
+def test_a_compressed_archive_goes_on_changing(blattwerk):
+    blattwerk.imports(SAMPLES)
+    blattwerk.run("compact", "--compress")
+    blattwerk.run("delete", 1)
+    assert blattwerk.imports(SAMPLES)["new"] == 1
+    assert blattwerk.json("check")["sound"]
+    blattwerk.run("compact", "--compress")
+    assert blattwerk.json("check")["sound"]
+
+
+def test_compacting_gives_room_back(blattwerk):
+    blattwerk.imports(SAMPLES)
+    for item in blattwerk.json("list", "--limit", 1000)["articles"][1:]:
+        blattwerk.run("delete", item["id"])
+    report = blattwerk.json("compact")
+    assert report["bytes_after"] < report["bytes_before"] / 2
+    assert blattwerk.json("check")["sound"]
