@@ -10,6 +10,7 @@
 
 #include "commands.h"
 #include "ingest/pipeline.h"
+#include "ingest/recognizer_version.h"
 #include "output/terminal.h"
 #include "progress_bar.h"
 
@@ -57,6 +58,11 @@ void run(const std::vector<std::string>& paths, Session& session) {
     options.listener = &bar;
     options.stop = stop.get_token();
     report = ingest::import_paths(archive, paths, options);
+  }
+  if (!ingest::recognizer_is_current(archive)) {
+    session.note(
+        "the names of earlier articles come from another recogniser; 'blattwerk reindex --entities' finds "
+        "them anew");
   }
   for (const auto& error : report.errors) {
     session.fail(fmt::format("{}: {}", output::printable(error.path), output::printable(error.reason)));

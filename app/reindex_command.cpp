@@ -11,7 +11,7 @@ namespace blattwerk::app {
 
 void add_reindex(CLI::App& program, Session& session) {
   auto* command = program.add_subcommand(
-      "reindex", "Make the index, entities, dates and vocabulary anew from the stored text");
+      "reindex", "Make the index, entities, quotations, dates and vocabulary anew from the stored text");
   auto only_entities = std::make_shared<bool>(false);
   command->add_flag("--entities", *only_entities, "All but the index");
   command->callback([only_entities, &session] {

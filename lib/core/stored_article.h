@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/article.h"
 #include "core/entity.h"
+#include "core/quotation.h"
 
 namespace blattwerk {
 
@@ -40,9 +42,19 @@ struct StoredArticle {
   Article article;
   std::vector<std::vector<EntityMention>> mentions;  ///< of the title, then of each paragraph
   std::vector<EntityCount> entities;                 ///< most mentioned first
+  std::vector<Quotation> quotations;                 ///< in the order of the text
   std::vector<Origin> origins;                       ///< first import first
   std::vector<NearDuplicate> near_duplicates;        ///< first published first
 };
+
+/// The words of a quotation in its article; empty where it does not belong to this text.
+inline std::string_view text_of(const Article& article, const Quotation& quotation) {
+  if (quotation.text > article.paragraphs.size()) return {};
+  const std::string_view text =
+      quotation.text == 0 ? article.title : article.paragraphs[quotation.text - 1].text;
+  if (quotation.start >= quotation.end || quotation.end > text.size()) return {};
+  return text.substr(quotation.start, quotation.end - quotation.start);
+}
 
 /// An earlier version of an article; of the fields only these are kept.
 struct EarlierVersion {

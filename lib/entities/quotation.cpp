@@ -39,6 +39,14 @@ constexpr std::string_view kPrepositions =
     "mit von vom über gegen für nach bei an am zu zum zur vor in im aus um durch ohne zwischen wegen trotz "
     "seit unter auf neben samt";
 constexpr std::string_view kArticles = "der die das dem den des einem einer";
+// How a clause of reported speech begins, or the verb in it: without either, what follows a comma is
+// anything.
+constexpr std::string_view kConjunctions =
+    "dass daß ob wie warum weshalb wieso wann wo was wer welche welcher";
+constexpr std::string_view kSubjunctives =
+    "sei seien habe werde wolle könne müsse solle dürfe möge gebe gehe komme bleibe stehe liege mache lasse "
+    "sehe "
+    "wisse halte brauche nehme finde führe laufe trage zeige bringe hätte hätten wäre wären würde würden";
 constexpr std::string_view kPronouns = "er sie Er Sie";
 
 class WordSet {
@@ -178,8 +186,20 @@ class Text {
   std::vector<std::uint32_t> sentence_end_;
 };
 
+/// The words that the rules know.
+struct Words {
+  WordSet verbs{kSpeechVerbs};
+  WordSet prepositions{kPrepositions};
+  WordSet articles{kArticles};
+  WordSet pronouns{kPronouns};
+  WordSet conjunctions{kConjunctions};
+  WordSet subjunctives{kSubjunctives};
+};
+
 class Finder {
  public:
+  explicit Finder(const Words& kinds) : kinds_(kinds) {}
+
   std::vector<Quotation> run(std::span<const std::string_view> texts,
                              std::span<const std::vector<EntityMention>> mentions) {
     for (std::size_t i = 0; i < std::min(texts.size(), mentions.size()); ++i) {
@@ -199,15 +219,15 @@ class Finder {
   using Speaker = const EntityMention*;
 
   bool is_speech_verb(std::uint32_t at) const {
-    return verbs_.contains(text_->words()[at]) && !text_->in_quotation(at);
+    return kinds_.verbs.contains(text_->words()[at]) && !text_->in_quotation(at);
   }
 
   /// Whether a preposition governs a name: `nach dem Treffen mit Macron`, `mit Kanzler Olaf Scholz`.
   bool is_governed(const Named& named) const {
     for (std::uint32_t back = 1; back <= 2 && back <= named.first; ++back) {
       const Word& word = text_->words()[named.first - back];
-      if (prepositions_.contains(word)) return true;
-      if (word.shape != Shape::title && !articles_.contains(word)) return false;
+      if (kinds_.prepositions.contains(word)) return true;
+      if (word.shape != Shape::title && !kinds_.articles.contains(word)) return false;
     }
     return false;
   }
@@ -250,9 +270,9 @@ class Finder {
   Speaker subject_of(std::uint32_t verb, std::uint32_t begin, std::uint32_t end) const {
     const std::uint32_t reach = std::min(end, verb + 1 + kSpeakerReach);
     for (std::uint32_t at = verb + 1; at < std::min(reach, verb + 3); ++at) {
-      if (pronouns_.contains(text_->words()[at])) return last_;
+      if (kinds_.pronouns.contains(text_->words()[at])) return last_;
     }
-    if (verb > begin && pronouns_.contains(text_->words()[verb - 1])) return last_;
+    if (verb > begin && kinds_.pronouns.contains(text_->words()[verb - 1])) return last_;
     const std::uint32_t near = verb >= begin + 5 ? verb - 5 : begin;
     if (const Speaker before = last_named(near, verb)) {
       // Anna Zwirner, Sprecherin der Zwirnwerke, sagte
@@ -405,7 +425,7 @@ class Finder {
       // X sagte, er werde prüfen; X sagte am Montag, dass …
       std::uint32_t comma = verb + 1;
       while (comma < end && text_->word(comma) != ",") ++comma;
-      if (comma + kLeastWords >= end) return;
+      if (comma + kLeastWords >= end || !is_reported(comma + 1, end)) return;
       const Speaker speaker = subject_of(verb, begin, comma);
       // Only who is named in the sentence: `er` is too often somebody else without a quotation to hold on to.
       const auto named = text_->named(begin, end);
@@ -417,14 +437,18 @@ class Finder {
     }
   }
 
+  bool is_reported(std::uint32_t begin, std::uint32_t end) const {
+    const auto& words = text_->words();
+    return kinds_.conjunctions.contains(words[begin]) ||
+           std::any_of(words.begin() + begin, words.begin() + end,
+                       [&](const Word& word) { return kinds_.subjunctives.contains(word); });
+  }
+
   void add(std::uint32_t start, std::uint32_t end, bool direct, const EntityMention& speaker) {
     found_.push_back({number_, start, end, direct, speaker.type, speaker.name});
   }
 
-  const WordSet verbs_{kSpeechVerbs};
-  const WordSet prepositions_{kPrepositions};
-  const WordSet articles_{kArticles};
-  const WordSet pronouns_{kPronouns};
+  const Words& kinds_;
   const Text* text_ = nullptr;
   std::uint32_t number_ = 0;
   Speaker last_ = nullptr;  ///< the last person named or quoted
@@ -435,7 +459,8 @@ class Finder {
 
 std::vector<Quotation> find_quotations(std::span<const std::string_view> texts,
                                        std::span<const std::vector<EntityMention>> mentions) {
-  return Finder().run(texts, mentions);
+  static const Words kKinds;
+  return Finder(kKinds).run(texts, mentions);
 }
 
 }  // namespace blattwerk::entities

@@ -1,26 +1,13 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/entity.h"
+#include "core/quotation.h"
 
 namespace blattwerk::entities {
-
-/// What somebody is said to have said.
-struct Quotation {
-  std::uint32_t text;   ///< which of the texts
-  std::uint32_t start;  ///< the words quoted, without their quotation marks; bytes of that text
-  std::uint32_t end;
-  bool direct;  ///< between quotation marks; else reported speech
-  EntityType speaker_type;
-  std::string speaker;  ///< the canonical name of who said it
-
-  friend bool operator==(const Quotation&, const Quotation&) = default;
-};
 
 /// Finds direct and reported speech with its speaker in an article.
 ///

@@ -22,8 +22,8 @@ class Recognizer {
   virtual std::vector<std::vector<EntityMention>> recognize(std::span<const std::string_view> texts) = 0;
 };
 
-/// Raised whenever the same text may give other names; an archive remembers the version its entities come
-/// from.
+/// Raised whenever the same text may give other names or quotations; an archive remembers the version its
+/// entities come from.
 inline constexpr std::uint32_t kRecognizerVersion = 1;
 
 class TagModel;

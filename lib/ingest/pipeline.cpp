@@ -17,6 +17,7 @@
 #include "ingest/file_source.h"
 #include "ingest/outcome_count.h"
 #include "ingest/preparer.h"
+#include "ingest/recognizer_version.h"
 #include "store/article_writer.h"
 #include "store/lexicon_table.h"
 
@@ -160,6 +161,7 @@ class Import {
     report_.errors = std::move(found.errors);
     for (const auto& file : found.files) progress_.bytes_total += file.size;
     Crew crew(exchange_);
+    if (archive_.database().integer("SELECT 1 FROM article") == std::nullopt) note_recognizer(archive_);
     crew.start([&] { produce(found.files); });
     crew.start_workers(options_.workers, [&] { work(); });
     write_all();

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entities/quotation.h"
 #include "ingest/to_article.h"
 #include "store/indexed_columns.h"
 
@@ -50,6 +51,7 @@ void Preparer::analyse(store::IncomingArticle& incoming) {
   std::vector<std::string_view> texts = {incoming.article.title};
   for (const auto& paragraph : incoming.article.paragraphs) texts.push_back(paragraph.text);
   incoming.mentions = recognizer_->recognize(texts);
+  incoming.quotations = entities::find_quotations(texts, incoming.mentions);
   dates_.start_article(incoming.article.date);
   incoming.dates.resize(texts.size());
   for (std::size_t n = 0; n < texts.size(); ++n) dates_.find(texts[n], incoming.dates[n]);

@@ -7,6 +7,7 @@
 #include "ingest/crew.h"
 #include "ingest/exchange.h"
 #include "ingest/preparer.h"
+#include "ingest/recognizer_version.h"
 #include "ingest/vocabulary.h"
 #include "store/article_reader.h"
 #include "store/lexicon_table.h"
@@ -35,6 +36,7 @@ class Reindexing {
     crew.start_workers(options_.workers, [&] { work(); });
     write_all(rebuild);
     crew.finish();
+    note_recognizer(archive_);
     rebuild.commit();
     archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     return written_;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "entities/quotation.h"
 #include "formats/document.h"
 #include "formats/text_header.h"
 #include "text/encoding.h"
@@ -44,7 +45,9 @@ text::TextAnalysis TextAnalyst::analyse(std::string text) {
   analysis.text = text::is_valid(text) ? std::move(text) : text::to_utf8(text).text;
   analyzer_.analyze(analysis.text, analysis.tokens);
   const std::array<std::string_view, 1> passages = {analysis.text};
-  analysis.entities = std::move(recognizer_->recognize(passages)[0]);
+  auto mentions = recognizer_->recognize(passages);
+  analysis.quotations = entities::find_quotations(passages, mentions);
+  analysis.entities = std::move(mentions[0]);
   const auto date = stated_date(analysis.text);
   dates_.start_article(date ? date : today_);
   dates_.find(analysis.text, analysis.dates);

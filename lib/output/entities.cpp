@@ -1,14 +1,18 @@
 #include "output/entities.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "output/bars.h"
 #include "output/json_value.h"
+#include "output/quotations.h"
 
 namespace blattwerk::output {
 namespace {
 
 constexpr std::size_t kMonthsShown = 36;
+constexpr std::size_t kQuotationsShown = 8;
 
 Json summary_json(const search::EntitySummary& entity) {
   return {{"type", to_string(entity.type)}, {"name", entity.name}, {"articles", entity.articles}};
@@ -30,6 +34,19 @@ Json portrait_json(const search::EntityPortrait& portrait) {
     companions.push_back(std::move(one));
   }
   json["companions"] = std::move(companions);
+  json["quoted_in"] = portrait.quoted_in;
+  Json quotations = Json::array();
+  for (const auto& quotation : portrait.quotations) {
+    Json one = {{"id", quotation.article}, {"title", quotation.title}};
+    put_known(one, "date", quotation.date);
+    one["text"] = quotation.text;
+    one["start"] = quotation.start;
+    one["end"] = quotation.end;
+    one["paragraph"] = quotation.paragraph;
+    one["kind"] = quotation.direct ? "direct" : "reported";
+    quotations.push_back(std::move(one));
+  }
+  json["quotations"] = std::move(quotations);
   return json;
 }
 
@@ -84,6 +101,15 @@ std::string show_portraits(const std::vector<search::EntityPortrait>& portraits,
     page += fmt::format("  {} {} {}\n", padded(companion.entity.name, 40),
                         fmt::format("{:>5} together", companion.together),
                         style.faint(to_string(companion.entity.type)));
+  }
+  if (!portrait.quotations.empty()) page += '\n' + style.bold("Quoted") + '\n';
+  for (std::size_t i = 0; i < std::min(portrait.quotations.size(), kQuotationsShown); ++i) {
+    const search::EntityQuotation& quotation = portrait.quotations[i];
+    const std::string where = quotation.date.empty() ? "undated" : quotation.date.substr(0, 10);
+    page += wrap(fmt::format("{} · {} [{}]", where, show_words(quotation.text, quotation.direct),
+                             quotation.article),
+                 style.width, 2) +
+            '\n';
   }
   if (portraits.size() > 1) page += '\n' + style.bold("Of the same name") + '\n';
   for (std::size_t i = 1; i < portraits.size(); ++i) page += summary_line(portraits[i].entity, style);

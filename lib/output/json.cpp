@@ -1,6 +1,7 @@
 #include "output/json.h"
 
 #include "output/json_value.h"
+#include "output/quotations.h"
 
 namespace blattwerk::output {
 namespace {
@@ -56,6 +57,16 @@ Json article_json(const StoredArticle& stored) {
     entities.push_back({{"type", to_string(entity.type)}, {"name", entity.name}, {"count", entity.count}});
   }
   json["entities"] = std::move(entities);
+  Json quotations = Json::array();
+  for (const auto& quotation : stored.quotations) {
+    quotations.push_back({{"speaker", quotation.speaker},
+                          {"text", text_of(article, quotation)},
+                          {"start", quotation.start},
+                          {"end", quotation.end},
+                          {"paragraph", quotation.text},
+                          {"kind", kind_of(quotation)}});
+  }
+  if (!quotations.empty()) json["quotations"] = std::move(quotations);
   if (stored.version > 1) json["version"] = stored.version;
   if (!stored.origins.empty()) json["origin"] = origin_json(stored.origins.front());
   if (stored.origins.size() > 1) {

@@ -1,5 +1,6 @@
 #include "output/json.h"
 #include "output/json_value.h"
+#include "output/quotations.h"
 
 namespace blattwerk::output {
 namespace {
@@ -50,8 +51,18 @@ std::string to_json(const text::TextAnalysis& analysis, JsonLayout layout) {
                      {"end", date.end},
                      {"value", date.value}});
   }
-  const Json json = {
-      {"tokens", tokens_json(analysis)}, {"entities", std::move(entities)}, {"dates", std::move(dates)}};
+  Json quotations = Json::array();
+  for (const auto& quotation : analysis.quotations) {
+    quotations.push_back({{"speaker", quotation.speaker},
+                          {"text", slice(analysis, quotation.start, quotation.end)},
+                          {"start", quotation.start},
+                          {"end", quotation.end},
+                          {"kind", kind_of(quotation)}});
+  }
+  const Json json = {{"tokens", tokens_json(analysis)},
+                     {"entities", std::move(entities)},
+                     {"dates", std::move(dates)},
+                     {"quotations", std::move(quotations)}};
   return dump(json, layout);
 }
 

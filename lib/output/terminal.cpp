@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "output/paragraph_diff.h"
+#include "output/quotations.h"
 #include "text/utf8.h"
 
 namespace blattwerk::output {
@@ -94,6 +95,11 @@ std::string show_article(const StoredArticle& stored, const Style& style) {
   append_field(page, "Organizations", entity_line(stored, EntityType::organization), style, width);
   append_field(page, "Places", entity_line(stored, EntityType::place), style, width);
   append_field(page, "Other", entity_line(stored, EntityType::other), style, width);
+  for (const auto& quotation : stored.quotations) {
+    append_field(page, &quotation == stored.quotations.data() ? "Quoted" : "",
+                 show_quotation(quotation.speaker, text_of(article, quotation), quotation.direct), style,
+                 width);
+  }
   append_field(page, "Topics", join(article.topics, ", "), style, width);
   append_field(page, "Link", printable(article.url), style, width);
   for (const auto& origin : stored.origins) {

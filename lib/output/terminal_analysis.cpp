@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "output/bars.h"
+#include "output/quotations.h"
 #include "output/terminal.h"
 
 namespace blattwerk::output {
@@ -47,6 +48,11 @@ std::string show_analysis(const text::TextAnalysis& analysis, const Style& style
   for (const auto& date : analysis.dates) {
     page += fmt::format("  {} {}\n", padded(printable(slice(analysis, date.start, date.end)), kWordColumns),
                         date.value);
+  }
+  if (!analysis.quotations.empty()) page += '\n' + style.bold("Quotations") + '\n';
+  for (const auto& quotation : analysis.quotations) {
+    const auto words = slice(analysis, quotation.start, quotation.end);
+    page += wrap(show_quotation(quotation.speaker, words, quotation.direct), style.width, 2) + '\n';
   }
   return page;
 }

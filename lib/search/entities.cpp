@@ -4,13 +4,16 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "search/article_text.h"
 #include "search/key_date.h"
 #include "search/name_index.h"
+#include "search/quotation_finder.h"
 
 namespace blattwerk::search {
 namespace {
 
 constexpr std::uint64_t kLeastTogether = 2;
+constexpr std::size_t kQuotationsShown = 20;
 
 EntityType type_of(std::string_view name) {
   return parse_entity_type(name).value_or(EntityType::other);
@@ -109,6 +112,32 @@ std::vector<Companion> find_companions(const store::Database& database, const En
   return companions;
 }
 
+void add_quotations(const store::Database& database, EntityPortrait& portrait) {
+  const std::int64_t id = portrait.entity.id;
+  portrait.quoted_in =
+      static_cast<std::uint64_t>(database.prepare("SELECT count(*) FROM article_speaker WHERE entity_id = ?1")
+                                     .bind(1, id)
+                                     .first_integer()
+                                     .value_or(0));
+  auto newest = database.prepare(
+      "SELECT article_key FROM article_speaker WHERE entity_id = ?1 ORDER BY article_key DESC");
+  newest.bind(1, id);
+  QuotationSource source(database);
+  ArticleSource articles(database);
+  ArticleHead head;
+  while (portrait.quotations.size() < kQuotationsShown && newest.step()) {
+    if (!articles.read_head(newest.integer(0), head)) continue;
+    const std::vector<Paragraph> paragraphs = articles.read_paragraphs(head.id);
+    for (const StoredQuotation& quotation : source.read(head.id)) {
+      if (quotation.speaker != id) continue;
+      std::string_view words = words_of(quotation, head, paragraphs);
+      if (words.empty() || portrait.quotations.size() == kQuotationsShown) continue;
+      portrait.quotations.push_back({head.id, head.title, head.date, quotation.paragraph, quotation.start,
+                                     quotation.end, quotation.direct, std::string(words)});
+    }
+  }
+}
+
 }  // namespace
 
 double log_likelihood(double both, double a, double b, double total) {
@@ -170,8 +199,8 @@ std::vector<EntityPortrait> find_portraits(const store::Database& database, cons
   if (found.size() > most) found.resize(most);
   std::vector<EntityPortrait> portraits;
   for (EntitySummary& entity : found) {
-    EntityPortrait portrait{
-        .entity = std::move(entity), .names = {}, .first = {}, .last = {}, .months = {}, .companions = {}};
+    EntityPortrait portrait;
+    portrait.entity = std::move(entity);
     auto names = database.prepare("SELECT name FROM entity_name WHERE entity_id = ?1 ORDER BY name");
     names.bind(1, portrait.entity.id);
     while (names.step()) portrait.names.emplace_back(names.text(0));
@@ -183,6 +212,7 @@ std::vector<EntityPortrait> find_portraits(const store::Database& database, cons
       portrait.last = date->to_iso();
     });
     portrait.months = count_months(articles);
+    add_quotations(database, portrait);
     portrait.companions = find_companions(database, portrait.entity, articles, companions);
     portraits.push_back(std::move(portrait));
   }

@@ -45,6 +45,18 @@ struct Companion {
   double association = 0;      ///< log-likelihood ratio (Dunning 1993)
 };
 
+/// What somebody said, and where.
+struct EntityQuotation {
+  std::int64_t article = 0;
+  std::string title;
+  std::string date;  ///< of the article, ISO 8601; empty where it is not known
+  std::size_t paragraph = 0;
+  std::uint32_t start = 0;  ///< bytes of the paragraph
+  std::uint32_t end = 0;
+  bool direct = true;
+  std::string text;
+};
+
 /// What is known of one entity.
 struct EntityPortrait {
   EntitySummary entity;
@@ -53,6 +65,8 @@ struct EntityPortrait {
   std::string last;
   std::vector<FacetCount> months;  ///< articles by month, in order, months without any included
   std::vector<Companion> companions;
+  std::vector<EntityQuotation> quotations;  ///< of the newest articles that quote it, newest first
+  std::uint64_t quoted_in = 0;              ///< how many articles quote it
 };
 
 /// The entities a name may stand for, the most frequent first, each with its portrait; at most `most` of

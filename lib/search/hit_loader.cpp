@@ -20,11 +20,10 @@ constexpr std::string_view kMentions = R"sql(
 HitLoader::HitLoader(const store::Database& database, text::Analyzer& analyzer)
     : analyzer_(analyzer), articles_(database), mentions_(database.prepare(kMentions)) {}
 
-std::vector<Hit> HitLoader::load(const std::vector<ScoredKey>& page, const TextMatch& match,
-                                 const std::unordered_set<std::int64_t>& entities,
+std::vector<Hit> HitLoader::load(const std::vector<ScoredKey>& page, const ShownMatch& shown,
                                  const SearchOptions& options) {
   std::vector<Hit> hits;
-  MatchMarker marker(match, analyzer_);
+  MatchMarker marker(shown.match, analyzer_);
   ArticleHead head;
   for (const ScoredKey& scored : page) {
     if (!articles_.read_head(scored.key, head)) continue;
@@ -36,52 +35,72 @@ std::vector<Hit> HitLoader::load(const std::vector<ScoredKey>& page, const TextM
             .source = head.source,
             .url = head.url,
             .score = scored.score};
-    if (options.snippets) add_snippet(hit, marker, match, entities, options);
+    if (options.snippets) add_snippet(hit, head, marker, shown, options);
     hits.push_back(std::move(hit));
   }
   return hits;
 }
 
-void HitLoader::add_snippet(Hit& hit, MatchMarker& marker, const TextMatch& match,
-                            const std::unordered_set<std::int64_t>& entities, const SearchOptions& options) {
+void HitLoader::add_snippet(Hit& hit, const ArticleHead& head, MatchMarker& marker, const ShownMatch& shown,
+                            const SearchOptions& options) {
   const std::vector<Paragraph> paragraphs = articles_.read_paragraphs(hit.id);
-  std::vector<Mark> title;
-  std::vector<std::vector<Mark>> marks(paragraphs.size());
-  if (!marker.empty()) {
-    title = marker.mark(hit.title, TextField::title);
-    std::size_t bytes = 0;
-    for (std::size_t i = 0; i < paragraphs.size() && bytes < kMostAnalysedBytes; ++i) {
-      bytes += paragraphs[i].text.size();
-      if (paragraphs[i].text.size() > kMostAnalysedBytes) continue;
-      marks[i] = marker.mark(paragraphs[i].text, field_of(paragraphs[i].kind));
-    }
+  Marks marks{{}, std::vector<std::vector<Mark>>(paragraphs.size())};
+  if (!mark_quotations(head, paragraphs, shown, marks)) {
+    if (!marker.empty()) marks = mark_words(hit, paragraphs, marker);
+    if (!shown.entities.empty()) add_entity_marks(hit, paragraphs, shown, marks);
   }
-  if (!entities.empty()) add_entity_marks(hit, paragraphs, match, entities, title, marks);
-  Snippet snippet = make_snippet(paragraphs, marks, match, options.snippet_length);
+  Snippet snippet = make_snippet(paragraphs, marks.paragraphs, shown.match, options.snippet_length);
   hit.paragraph = snippet.paragraph;
   hit.snippet = std::move(snippet.text);
   hit.highlights = std::move(snippet.highlights);
-  hit.title_highlights = merge(title);
+  hit.title_highlights = merge(marks.title);
+}
+
+HitLoader::Marks HitLoader::mark_words(const Hit& hit, const std::vector<Paragraph>& paragraphs,
+                                       MatchMarker& marker) {
+  Marks marks{marker.mark(hit.title, TextField::title), std::vector<std::vector<Mark>>(paragraphs.size())};
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < paragraphs.size() && bytes < kMostAnalysedBytes; ++i) {
+    bytes += paragraphs[i].text.size();
+    if (paragraphs[i].text.size() > kMostAnalysedBytes) continue;
+    marks.paragraphs[i] = marker.mark(paragraphs[i].text, field_of(paragraphs[i].kind));
+  }
+  return marks;
+}
+
+bool HitLoader::mark_quotations(const ArticleHead& head, const std::vector<Paragraph>& paragraphs,
+                                const ShownMatch& shown, Marks& marks) {
+  bool found = false;
+  for (QuotationFinder& finder : shown.quotations) {
+    for (auto& [quotation, words] : finder.find(head, paragraphs)) {
+      found = true;
+      auto& list = quotation.paragraph == 0 ? marks.title : marks.paragraphs[quotation.paragraph - 1];
+      // Units of their own: they are worth the same, whatever the words.
+      for (Mark& mark : words) mark.unit += static_cast<std::uint32_t>(shown.match.units.size());
+      list.insert(list.end(), words.begin(), words.end());
+    }
+  }
+  for (auto& list : marks.paragraphs) std::ranges::sort(list, {}, &Mark::start);
+  return found;
 }
 
 void HitLoader::add_entity_marks(const Hit& hit, const std::vector<Paragraph>& paragraphs,
-                                 const TextMatch& match, const std::unordered_set<std::int64_t>& entities,
-                                 std::vector<Mark>& title, std::vector<std::vector<Mark>>& marks) {
+                                 const ShownMatch& shown, Marks& marks) {
   mentions_.bind(1, hit.id);
   while (mentions_.step()) {
-    if (!entities.contains(mentions_.integer(3))) continue;
+    if (!shown.entities.contains(mentions_.integer(3))) continue;
     const auto paragraph = static_cast<std::size_t>(mentions_.integer(0));
     if (paragraph > paragraphs.size()) continue;
     const std::string& text = paragraph == 0 ? hit.title : paragraphs[paragraph - 1].text;
     const auto start = mentions_.integer(1);
     const auto end = mentions_.integer(2);
     if (start < 0 || end <= start || end > static_cast<std::int64_t>(text.size())) continue;
-    const auto unit = static_cast<std::uint32_t>(match.units.size());
-    (paragraph == 0 ? title : marks[paragraph - 1])
+    const auto unit = static_cast<std::uint32_t>(shown.match.units.size());
+    (paragraph == 0 ? marks.title : marks.paragraphs[paragraph - 1])
         .push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), unit, 0});
   }
   mentions_.reset();
-  for (auto& list : marks) std::ranges::sort(list, {}, &Mark::start);
+  for (auto& list : marks.paragraphs) std::ranges::sort(list, {}, &Mark::start);
 }
 
 }  // namespace blattwerk::search

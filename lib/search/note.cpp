@@ -77,9 +77,6 @@ Wording wording(NoteKind kind) {
               "Nothing of the name “{}” occurs in the archive."};
     case NoteKind::unknown_value:
       return {"unknown_value", "„{}“ kommt im Archiv nicht vor.", "“{}” does not occur in the archive."};
-    case NoteKind::not_recorded:
-      return {"not_recorded", "Das Archiv verzeichnet „{}“ nicht; die Bedingung entfällt.",
-              "The archive does not record “{}”; the condition is left out."};
     case NoteKind::time_limit:
       return {
           "time_limit",

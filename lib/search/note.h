@@ -28,7 +28,6 @@ enum class NoteKind : std::uint8_t {
   truncation_bounded,    ///< a truncated word stands for more words than can be searched at once
   unknown_entity,        ///< the archive has no entity of this name
   unknown_value,         ///< the archive has no such source, author or section
-  not_recorded,          ///< the archive does not hold what the field asks for
   time_limit,            ///< the search was stopped before its end
   relaxed,               ///< all the words together find only `subject` articles
 };

@@ -36,6 +36,10 @@ void sort_condition(const Node& node, Plan& plan) {
     plan.text.push_back(&node);
   } else {
     plan.filters.push_back(&node);
+    // What is said is in the article, so that the words find and rank it.
+    if (const auto* says = std::get_if<Says>(&node.value)) {
+      for (const Node& word : says->words) sort_condition(word, plan);
+    }
   }
 }
 
@@ -96,6 +100,8 @@ void collect_positive_text(const Node& node, std::vector<const Node*>& leaves) {
     for (const Node& operand : conjunction->operands) collect_positive_text(operand, leaves);
   } else if (const auto* disjunction = std::get_if<Or>(&node.value)) {
     for (const Node& operand : disjunction->operands) collect_positive_text(operand, leaves);
+  } else if (const auto* says = std::get_if<Says>(&node.value)) {
+    for (const Node& word : says->words) collect_positive_text(word, leaves);
   }
 }
 

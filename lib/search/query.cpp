@@ -43,7 +43,13 @@ class Printer {
   void write(const Metadata& metadata) {
     value(field_name(metadata.field), metadata.value, metadata.open_end);
   }
-  void write(const Says& says) { value("sagt", says.speaker, false); }
+  void write(const Says& says) {
+    value("sagt", says.speaker, says.open_end);
+    for (const Node& word : says.words) {
+      text_ += " UND ";
+      grouped(word, std::holds_alternative<Or>(word.value));
+    }
+  }
 
   void write(const Dated& dated) { text_ += "datum:" + search::to_string(dated.range); }
   void write(const Mentions& mentions) { text_ += "erwähnt:" + search::to_string(mentions.range); }
@@ -59,7 +65,9 @@ class Printer {
   void write(const Not& negation) {
     const Node& operand = negation.operand.front();
     text_ += "NICHT ";
-    grouped(operand, std::holds_alternative<And>(operand.value) || std::holds_alternative<Or>(operand.value));
+    const auto* says = std::get_if<Says>(&operand.value);
+    grouped(operand, std::holds_alternative<And>(operand.value) ||
+                         std::holds_alternative<Or>(operand.value) || (says && !says->words.empty()));
   }
 
   void list(const std::vector<Node>& operands, std::string_view joined_by, bool group_alternatives) {
@@ -99,6 +107,9 @@ bool operator==(const Node& a, const Node& b) {
 }
 bool operator==(const Near& a, const Near& b) {
   return a.distance == b.distance && a.operands == b.operands;
+}
+bool operator==(const Says& a, const Says& b) {
+  return a.speaker == b.speaker && a.open_end == b.open_end && a.words == b.words;
 }
 bool operator==(const And& a, const And& b) {
   return a.operands == b.operands;

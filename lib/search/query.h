@@ -77,10 +77,11 @@ struct Mentions {
   friend bool operator==(const Mentions&, const Mentions&) = default;
 };
 
-/// Somebody is quoted.
+/// Somebody is quoted, with all of the words in one quotation.
 struct Says {
-  std::string speaker;
-  friend bool operator==(const Says&, const Says&) = default;
+  std::string speaker;  ///< empty and open for anybody
+  bool open_end = false;
+  std::vector<Node> words;  ///< words, phrases, near words or alternatives of them, without field
 };
 
 /// Every article.
@@ -108,6 +109,7 @@ struct Node {
 
 bool operator==(const Node& a, const Node& b);
 bool operator==(const Near& a, const Near& b);
+bool operator==(const Says& a, const Says& b);
 bool operator==(const And& a, const And& b);
 bool operator==(const Or& a, const Or& b);
 bool operator==(const Not& a, const Not& b);

@@ -36,12 +36,54 @@ bool is_everything(const Node& node) {
   return std::holds_alternative<Everything>(node.value);
 }
 
+// Text without a field.
+bool can_be_said(const Node& node) {
+  if (const auto* word = std::get_if<Word>(&node.value)) return word->field == TextField::any;
+  if (const auto* phrase = std::get_if<Phrase>(&node.value)) return phrase->field == TextField::any;
+  if (const auto* near = std::get_if<Near>(&node.value))
+    return std::ranges::all_of(near->operands, can_be_said);
+  if (const auto* alternatives = std::get_if<Or>(&node.value))
+    return std::ranges::all_of(alternatives->operands, can_be_said);
+  return false;
+}
+
+// The speakers that words behind belong to: of `sagt:Putin`, and of both in `sagt:(Putin ODER Xi)`.
+std::vector<Says*> speakers_of(Node& node) {
+  if (auto* says = std::get_if<Says>(&node.value)) return {says};
+  std::vector<Says*> speakers;
+  if (auto* alternatives = std::get_if<Or>(&node.value)) {
+    for (Node& operand : alternatives->operands) {
+      auto* says = std::get_if<Says>(&operand.value);
+      if (!says) return {};
+      speakers.push_back(says);
+    }
+  }
+  return speakers;
+}
+
+// What stands behind a `sagt:` is what was said; what stands before it need only be in the article.
+std::optional<Node> give_words_to_speakers(std::optional<Node> node) {
+  auto* conjunction = node ? std::get_if<And>(&node->value) : nullptr;
+  if (!conjunction) return node;
+  std::vector<Node> rest;
+  std::size_t speaker = 0;  // its place in `rest`, counted from 1
+  for (Node& operand : conjunction->operands) {
+    if (speaker > 0 && can_be_said(operand)) {
+      for (Says* says : speakers_of(rest[speaker - 1])) says->words.push_back(operand);
+      continue;
+    }
+    rest.push_back(std::move(operand));
+    if (!speakers_of(rest.back()).empty()) speaker = rest.size();
+  }
+  return join<And>(std::move(rest));
+}
+
 std::optional<Node> conjunction(std::vector<Node> operands) {
   // Every article is neutral, but something must be left.
   const auto rest = std::remove_if(operands.begin(), operands.end(), is_everything);
   if (rest == operands.begin() && !operands.empty()) return Node{Everything{}};
   operands.erase(rest, operands.end());
-  return join<And>(std::move(operands));
+  return give_words_to_speakers(join<And>(std::move(operands)));
 }
 
 std::optional<Node> disjunction(std::vector<Node> operands) {
@@ -336,8 +378,8 @@ class Parser {
   }
 
   std::optional<Node> value_of(const SpeakerField&, const QueryToken& token, Scope) {
-    if (token.kind == Kind::everything) return Node{Everything{}};
-    return text_leaf(Says{token.text}, token);
+    if (token.kind == Kind::everything) return text_leaf(Says{"", true, {}}, token);
+    return text_leaf(Says{token.text, is_prefix(token), {}}, token);
   }
 
   std::optional<Node> value_of(const OrderField&, const QueryToken& token, Scope scope) {

@@ -11,6 +11,7 @@
 #include "search/index_terms.h"
 #include "search/name_index.h"
 #include "search/page.h"
+#include "search/quotation_finder.h"
 #include "search/set_evaluator.h"
 #include "search/time_limit.h"
 #include "search/unit_weights.h"
@@ -195,7 +196,8 @@ class Searcher::Session {
 
     static bool needs_candidates(const Node* node) {
       return is_negation(node) || std::holds_alternative<Word>(node->value) ||
-             std::holds_alternative<Phrase>(node->value) || std::holds_alternative<Near>(node->value);
+             std::holds_alternative<Phrase>(node->value) || std::holds_alternative<Near>(node->value) ||
+             std::holds_alternative<Says>(node->value);
     }
 
     void find() {
@@ -388,12 +390,17 @@ class Searcher::Session {
       if (ranked.best.size() > options.limit) ranked.best.resize(options.limit);
       if (ranked.best.empty()) return;
       hits.relaxed = Relaxed{found.size() - std::min(found.size(), hits.total), {}};
-      hits.relaxed->hits = session.loader_.load(ranked.best, any, {}, options);
+      hits.relaxed->hits = session.loader_.load(ranked.best, {any, {}, {}}, options);
       hits.notes.push_back({NoteKind::relaxed, 0, 0, std::to_string(hits.total)});
     }
 
     void show() {
-      hits.hits = session.loader_.load(page, match, entities(), options);
+      std::vector<const Says*> says;
+      for (const Node* node : plan.filters) collect_says(*node, says);
+      std::vector<QuotationFinder> quotations;
+      for (const Says* one : says)
+        quotations.emplace_back(session.database_, session.analyzer_, builder, *one);
+      hits.hits = session.loader_.load(page, {match, entities(), quotations}, options);
       if (options.facets && !plan.impossible) hits.facets = facets();
     }
 

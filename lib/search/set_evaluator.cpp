@@ -5,6 +5,7 @@
 #include "search/date_expression.h"
 #include "search/query_field.h"
 #include "search/query_lexer.h"
+#include "search/quotation_finder.h"
 #include "search/value_condition.h"
 
 namespace blattwerk::search {
@@ -21,7 +22,7 @@ int cost(const Node& node) {
   if (std::holds_alternative<Not>(node.value)) return 2;
   if (const auto* word = std::get_if<Word>(&node.value); word && word->exact) return 3;
   if (const auto* phrase = std::get_if<Phrase>(&node.value); phrase && phrase->exact) return 3;
-  if (std::holds_alternative<Near>(node.value)) return 3;
+  if (std::holds_alternative<Near>(node.value) || std::holds_alternative<Says>(node.value)) return 3;
   return std::holds_alternative<EntityName>(node.value) || std::holds_alternative<Metadata>(node.value) ? 0
                                                                                                         : 1;
 }
@@ -109,9 +110,19 @@ KeySet SetEvaluator::evaluate(const Mentions& mentions, const KeySet*) {
   return collect(statement);
 }
 
-KeySet SetEvaluator::evaluate(const Says& says, const KeySet*) {
-  add_note(notes_, {NoteKind::not_recorded, 0, 0, "sagt:" + says.speaker});
-  return all_articles();
+KeySet SetEvaluator::evaluate(const Says& says, const KeySet* within) {
+  QuotationFinder finder(database_, analyzer_, builder_, says);
+  if (!finder.knows_speaker()) add_note(notes_, {NoteKind::unknown_entity, 0, 0, says.speaker});
+  KeySet keys = finder.articles();
+  if (within) keys.intersect(*within);
+  if (says.words.empty()) return keys;
+  for (const Node& word : says.words) keys.intersect(evaluate(word, &keys));
+  keys.keep_if([&](store::ArticleKey key) {
+    ArticleHead head;
+    return !limit_.expired() && articles_.read_head(key, head) &&
+           !finder.find(head, articles_.read_paragraphs(head.id)).empty();
+  });
+  return keys;
 }
 
 KeySet SetEvaluator::evaluate(const And& conjunction, const KeySet* within) {

@@ -44,7 +44,7 @@ class SetEvaluator {
   KeySet evaluate(const Metadata& metadata, const KeySet*);
   KeySet evaluate(const Dated& dated, const KeySet*);
   KeySet evaluate(const Mentions& mentions, const KeySet*);
-  KeySet evaluate(const Says& says, const KeySet*);
+  KeySet evaluate(const Says& says, const KeySet* within);
   KeySet evaluate(const And& conjunction, const KeySet* within);
   KeySet evaluate(const Or& disjunction, const KeySet* within);
   KeySet evaluate(const Not& negation, const KeySet* within);

@@ -99,7 +99,7 @@ Hits find_similar(const store::Archive& archive, text::Analyzer& analyzer, std::
   if (ranked.best.size() > options.limit) ranked.best.resize(options.limit);
   hits.total = found.size() - (found.contains(*key) ? 1 : 0);
   hits.complete = ranked.complete;
-  hits.hits = HitLoader(database, analyzer).load(ranked.best, match, {}, options);
+  hits.hits = HitLoader(database, analyzer).load(ranked.best, {match, {}, {}}, options);
   hits.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return hits;
 }

@@ -189,9 +189,10 @@ Snippet make_snippet(const std::vector<Paragraph>& paragraphs, const std::vector
   const auto shift = static_cast<std::uint32_t>(snippet.text.size());
   snippet.text += passage;
   if (span.end < text.size() && !ends_sentence(passage)) snippet.text += kEllipsisBehind;
-  for (const auto& [start, end] : merge(marks[chosen])) {
-    if (start < span.start || end > span.end) continue;
-    snippet.highlights.emplace_back(start - span.start + shift, end - span.start + shift);
+  for (const auto& highlight : merge(marks[chosen])) {
+    const auto start = std::max(highlight.first, span.start);
+    const auto end = std::min(highlight.second, span.end);
+    if (start < end) snippet.highlights.emplace_back(start - span.start + shift, end - span.start + shift);
   }
   return snippet;
 }

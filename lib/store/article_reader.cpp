@@ -49,6 +49,25 @@ void read_mentions(const Database& database, StoredArticle& stored) {
   }
 }
 
+void read_quotations(const Database& database, StoredArticle& stored) {
+  auto statement = database.prepare(R"sql(
+    SELECT json_extract(span.value, '$[0]'), json_extract(span.value, '$[1]'), json_extract(span.value, '$[2]'),
+           json_extract(span.value, '$[4]'), e.type, e.name
+    FROM article_quotations AS q JOIN json_each(q.spans) AS span
+      JOIN entity AS e ON e.id = json_extract(span.value, '$[3]')
+    WHERE q.article_id = ?1 ORDER BY span.key)sql");
+  statement.bind(1, stored.id);
+  while (statement.step()) {
+    Quotation quotation{static_cast<std::uint32_t>(statement.integer(0)),
+                        static_cast<std::uint32_t>(statement.integer(1)),
+                        static_cast<std::uint32_t>(statement.integer(2)),
+                        statement.integer(3) != 0,
+                        parse_entity_type(statement.text(4)).value_or(EntityType::other),
+                        column(statement, 5)};
+    if (!text_of(stored.article, quotation).empty()) stored.quotations.push_back(std::move(quotation));
+  }
+}
+
 constexpr std::string_view kParagraphs = "SELECT kind, text FROM paragraph WHERE article_id = ?1 ORDER BY n";
 
 void read_near_duplicates(const Database& database, StoredArticle& stored) {
@@ -140,6 +159,7 @@ std::optional<StoredArticle> read_article(const Database& database, std::int64_t
   auto stored = ArticleReader(database).read(id);
   if (!stored) return std::nullopt;
   read_mentions(database, *stored);
+  read_quotations(database, *stored);
   read_near_duplicates(database, *stored);
   return stored;
 }

@@ -47,6 +47,10 @@ ArticleRows::ArticleRows(const Database& database)
       insert_mentions_(database.prepare("INSERT INTO article_mentions (article_id, spans) VALUES (?1, ?2)")),
       insert_article_entity_(
           database.prepare("INSERT INTO article_entity (entity_id, article_key, count) VALUES (?1, ?2, ?3)")),
+      insert_quotations_(
+          database.prepare("INSERT INTO article_quotations (article_id, spans) VALUES (?1, ?2)")),
+      insert_article_speaker_(database.prepare(
+          "INSERT INTO article_speaker (entity_id, article_key, count) VALUES (?1, ?2, ?3)")),
       insert_dates_(database.prepare("INSERT INTO article_dates (article_id, spans) VALUES (?1, ?2)")),
       insert_date_mention_(database.prepare(
           "INSERT INTO date_mention (first_day, last_day, article_key) VALUES (?1, ?2, ?3)")),
@@ -144,11 +148,13 @@ ArticleRows::Row ArticleRows::replace(std::int64_t id, const IncomingArticle& in
                                       std::string_view now) {
   keep_current_version(id, now);
   const ArticleKey old_key = *key_of(id);
-  for (const auto* table : {"paragraph", "author", "topic", "article_mentions", "article_dates"}) {
+  for (const auto* table :
+       {"paragraph", "author", "topic", "article_mentions", "article_quotations", "article_dates"}) {
     database_.prepare(fmt::format("DELETE FROM {} WHERE article_id = ?1", table)).bind(1, id).run();
   }
-  database_.prepare("DELETE FROM article_entity WHERE article_key = ?1").bind(1, old_key).run();
-  database_.prepare("DELETE FROM date_mention WHERE article_key = ?1").bind(1, old_key).run();
+  for (const auto* table : {"article_entity", "article_speaker", "date_mention"}) {
+    database_.prepare(fmt::format("DELETE FROM {} WHERE article_key = ?1", table)).bind(1, old_key).run();
+  }
   const KeyInterval keys = keys_of_date(incoming.article.date);
   const bool same_date = keys.first <= old_key && old_key <= keys.last;
   const ArticleKey key = same_date ? old_key : next_key(incoming.article.date);
@@ -211,21 +217,23 @@ void ArticleRows::note_origin(std::int64_t id, const IncomingArticle& incoming, 
 
 void ArticleRows::insert_mentions(Row row, const IncomingArticle& incoming) {
   insert_entities(row, incoming);
+  insert_quotations(row, incoming);
   insert_dates(row, incoming);
+}
+
+void ArticleRows::count_in(std::vector<EntityInArticle>& counts, std::size_t first, std::int64_t entity,
+                           ArticleKey key) {
+  const auto known = std::find_if(counts.begin() + static_cast<std::ptrdiff_t>(first), counts.end(),
+                                  [entity](const EntityInArticle& seen) { return seen.entity == entity; });
+  if (known == counts.end()) {
+    counts.push_back({entity, key, 1});
+  } else {
+    ++known->count;
+  }
 }
 
 void ArticleRows::insert_entities(Row row, const IncomingArticle& incoming) {
   const std::size_t first = entities_in_articles_.size();
-  const auto count = [&](std::int64_t entity) {
-    const auto known = std::find_if(entities_in_articles_.begin() + static_cast<std::ptrdiff_t>(first),
-                                    entities_in_articles_.end(),
-                                    [entity](const EntityInArticle& seen) { return seen.entity == entity; });
-    if (known == entities_in_articles_.end()) {
-      entities_in_articles_.push_back({entity, row.key, 1});
-    } else {
-      ++known->count;
-    }
-  };
   spans_.assign(1, '[');
   for (std::size_t n = 0; n < incoming.mentions.size(); ++n) {
     const std::string_view text =
@@ -235,12 +243,26 @@ void ArticleRows::insert_entities(Row row, const IncomingArticle& incoming) {
       entities_.add_name(entity, text.substr(mention.start, mention.end - mention.start));
       fmt::format_to(std::back_inserter(spans_), "{}[{},{},{},{}]", spans_.size() > 1 ? "," : "", n,
                      mention.start, mention.end, entity);
-      count(entity);
+      count_in(entities_in_articles_, first, entity, row.key);
     }
   }
   if (spans_.size() == 1) return;
   spans_ += ']';
   insert_mentions_.bind(1, row.id).bind(2, spans_).run();
+}
+
+void ArticleRows::insert_quotations(Row row, const IncomingArticle& incoming) {
+  if (incoming.quotations.empty()) return;
+  const std::size_t first = speakers_in_articles_.size();
+  spans_.assign(1, '[');
+  for (const Quotation& quotation : incoming.quotations) {
+    const auto speaker = entities_.id_of(quotation.speaker_type, quotation.speaker);
+    fmt::format_to(std::back_inserter(spans_), "{}[{},{},{},{},{}]", spans_.size() > 1 ? "," : "",
+                   quotation.text, quotation.start, quotation.end, speaker, quotation.direct ? 1 : 0);
+    count_in(speakers_in_articles_, first, speaker, row.key);
+  }
+  spans_ += ']';
+  insert_quotations_.bind(1, row.id).bind(2, spans_).run();
 }
 
 void ArticleRows::insert_dates(Row row, const IncomingArticle& incoming) {
@@ -261,13 +283,15 @@ void ArticleRows::insert_dates(Row row, const IncomingArticle& incoming) {
 }
 
 void ArticleRows::flush_mentions() {
-  std::sort(entities_in_articles_.begin(), entities_in_articles_.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.entity, a.key) < std::pair(b.entity, b.key);
-  });
-  for (const auto& [entity, key, count] : entities_in_articles_) {
-    insert_article_entity_.bind(1, entity).bind(2, key).bind(3, count).run();
-  }
-  entities_in_articles_.clear();
+  const auto flush = [](std::vector<EntityInArticle>& counts, Statement& insert) {
+    std::sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+      return std::pair(a.entity, a.key) < std::pair(b.entity, b.key);
+    });
+    for (const auto& [entity, key, count] : counts) insert.bind(1, entity).bind(2, key).bind(3, count).run();
+    counts.clear();
+  };
+  flush(entities_in_articles_, insert_article_entity_);
+  flush(speakers_in_articles_, insert_article_speaker_);
   std::sort(days_in_articles_.begin(), days_in_articles_.end());
   days_in_articles_.erase(std::unique(days_in_articles_.begin(), days_in_articles_.end()),
                           days_in_articles_.end());
@@ -329,6 +353,7 @@ bool ArticleRows::is_later(std::int64_t id, const IncomingArticle& incoming) {
 void ArticleRows::forget() {
   entities_.forget();
   entities_in_articles_.clear();
+  speakers_in_articles_.clear();
   days_in_articles_.clear();
   next_keys_.clear();
 }

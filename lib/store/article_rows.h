@@ -30,8 +30,8 @@ class ArticleRows {
   void add_earlier_version(std::int64_t id, const IncomingArticle& incoming, std::string_view now);
   /// Remembers where the article was seen.
   void note_origin(std::int64_t id, const IncomingArticle& incoming, std::string_view now);
-  /// Writes the entities and dates that an article mentions, which has none yet; the rest of it at
-  /// `flush_mentions`.
+  /// Writes the entities and dates that an article mentions and the quotations in it, which has none yet; the
+  /// rest of it at `flush_mentions`.
   void insert_mentions(Row row, const IncomingArticle& incoming);
   /// Writes what articles are searched for by, in the order of the tables; to be called at the end of a
   /// batch.
@@ -69,9 +69,13 @@ class ArticleRows {
     friend auto operator<=>(const DaysInArticle&, const DaysInArticle&) = default;
   };
   void insert_entities(Row row, const IncomingArticle& incoming);
+  void insert_quotations(Row row, const IncomingArticle& incoming);
   void insert_dates(Row row, const IncomingArticle& incoming);
+  static void count_in(std::vector<EntityInArticle>& counts, std::size_t first, std::int64_t entity,
+                       ArticleKey key);
 
   std::vector<EntityInArticle> entities_in_articles_;
+  std::vector<EntityInArticle> speakers_in_articles_;
   std::vector<DaysInArticle> days_in_articles_;
   std::string spans_;
   std::int64_t first_new_origin_;
@@ -84,6 +88,8 @@ class ArticleRows {
   Statement insert_topic_;
   Statement insert_mentions_;
   Statement insert_article_entity_;
+  Statement insert_quotations_;
+  Statement insert_article_speaker_;
   Statement insert_dates_;
   Statement insert_date_mention_;
   Statement find_original_;

@@ -10,6 +10,7 @@
 
 #include "core/article.h"
 #include "core/entity.h"
+#include "core/quotation.h"
 #include "store/archive.h"
 #include "store/near_duplicate/fingerprint.h"
 #include "store/original.h"
@@ -37,8 +38,9 @@ struct IncomingArticle {
   std::vector<std::vector<EntityMention>> mentions;        ///< of the title, then of each paragraph
   std::vector<std::vector<text::DateMention>> dates;       ///< likewise
   std::optional<near_duplicate::Fingerprint> fingerprint;  ///< where the text is long enough for one
-  /// False where columns, mentions and dates are missing, since the archive was thought to hold this content
-  /// already.
+  std::vector<Quotation> quotations;                       ///< in the order of the text
+  /// False where columns, mentions, quotations and dates are missing, since the archive was thought to hold
+  /// this content already.
   bool analysed = false;
 
   // Of an article that comes from another archive:

@@ -32,6 +32,7 @@ class DerivedRebuild::Work {
         insert_tokens_(archive.database().prepare(kInsertTokens)) {
     const Database& database = archive.database();
     database.execute(
+        "DELETE FROM article_quotations; DELETE FROM article_speaker; "
         "DELETE FROM article_mentions; DELETE FROM article_entity; DELETE FROM entity_name; DELETE FROM "
         "entity; "
         "DELETE FROM article_dates; DELETE FROM date_mention");

@@ -12,15 +12,16 @@ namespace blattwerk::store {
 
 /// What of the derived data is made anew.
 enum class Derived : std::uint8_t {
-  everything,  ///< the full-text and the impact index, near duplicates, entities, dates and vocabulary
-  mentions,    ///< entities, dates and vocabulary alone
+  everything,  ///< the full-text and the impact index, near duplicates, and all of `mentions`
+  mentions,    ///< entities, quotations, dates and vocabulary alone
 };
 
 /// An article of the archive, analysed anew.
 struct ReanalysedArticle {
   std::int64_t id;
   ArticleKey key;
-  IncomingArticle analysed;  ///< article, columns, fingerprint, mentions and dates; the rest is not looked at
+  IncomingArticle
+      analysed;  ///< article, columns, fingerprint, mentions, quotations, dates; the rest is not looked at
 };
 
 /// Replaces derived data in one transaction: until `commit`, and for ever where that is not reached,

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/entity.h"
+#include "core/quotation.h"
 #include "text/date_finder.h"
 #include "text/token.h"
 
@@ -15,6 +16,7 @@ struct TextAnalysis {
   TokenStream tokens;
   std::vector<EntityMention> entities;
   std::vector<DateMention> dates;
+  std::vector<Quotation> quotations;  ///< their `text` is 0
 };
 
 }  // namespace blattwerk::text

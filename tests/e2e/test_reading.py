@@ -53,3 +53,21 @@ def test_news_of_a_saved_search_are_told_once(blattwerk, tmp_path):
     assert json.loads(blattwerk.run("--json", "news").out)["total"] == 1
     assert json.loads(blattwerk.run("--json", "news").out)["total"] == 0
     assert [saved["name"] for saved in blattwerk.json("saved")["saved"]] == ["wetter"]
+
+
+def test_what_somebody_said_is_found_and_shown(samples):
+    hit = samples.json("search", "sagt:Wesemann Hilfsbereitschaft")["hits"][0]
+    assert "Die Hilfsbereitschaft ist überwältigend" in hit["snippet"]
+    said = samples.json("show", str(hit["id"]))["quotations"]
+    assert ("Katrin Wesemann", "Die Hilfsbereitschaft ist überwältigend", "direct") in [
+        (one["speaker"], one["text"], one["kind"]) for one in said]
+    portrait = samples.json("entities", "Katrin Wesemann")
+    assert "Die Hilfsbereitschaft ist überwältigend" in [one["text"] for one in portrait["quotations"]]
+
+
+def test_analyze_tells_who_said_what(blattwerk):
+    text = "„Wir werden das nicht hinnehmen“, sagte Angela Merkel."
+    quotations = json.loads(blattwerk.run("--json", "analyze", stdin=text.encode()).out)["quotations"]
+    assert [(one["speaker"], one["text"]) for one in quotations] == [("Angela Merkel", "Wir werden das nicht hinnehmen")]
+    start, end = quotations[0]["start"], quotations[0]["end"]
+    assert text.encode()[start:end].decode() == quotations[0]["text"]

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "ingest/pipeline.h"
+#include "ingest/recognizer_version.h"
 #include "store/impact/impact_index.h"
 #include "temporary_folder.h"
 
@@ -15,9 +16,9 @@ class ReindexTest : public ::testing::Test {
  protected:
   ReindexTest() : archive_(store::Archive::open_for_writing(folder_.path() / "archive.db")) {
     const auto path = folder_.path() / "all.txt";
-    std::ofstream(path)
-        << "date 2022-02-04 Olaf Scholz in Kiew\n\nOlaf Scholz reist am 14. Februar nach Kiew.\n\n"
-           "date 2022-01 Sturm an der Küste\n\nDer Sturm zog über Kiel.\n";
+    std::ofstream(path) << "date 2022-02-04 Olaf Scholz in Kiew\n\n„Ich reise am 14. Februar nach Kiew“, "
+                           "sagte Olaf Scholz.\n\n"
+                           "date 2022-01 Sturm an der Küste\n\nDer Sturm zog über Kiel.\n";
     import_paths(archive_, {path.string()}, {});
   }
 
@@ -28,7 +29,11 @@ class ReindexTest : public ::testing::Test {
          {"SELECT term || ':' || doc || ',' || cnt FROM article_term",
           "SELECT e.name || ':' || x.article_key || ',' || x.count FROM article_entity AS x "
           "JOIN entity AS e ON e.id = x.entity_id ORDER BY 1",
-          "SELECT name FROM entity_name ORDER BY 1", "SELECT article_id || spans FROM article_dates",
+          "SELECT name FROM entity_name ORDER BY 1",
+          "SELECT article_id || (SELECT group_concat(json_remove(value, '$[3]')) FROM json_each(spans)) "
+          "FROM article_quotations",
+          "SELECT article_key || ',' || count FROM article_speaker",
+          "SELECT article_id || spans FROM article_dates",
           "SELECT first_day || '-' || article_key FROM date_mention"}) {
       auto statement = archive_.database().prepare(sql);
       while (statement.step()) text += std::string(statement.text(0)) + '\n';
@@ -100,6 +105,17 @@ TEST_F(ReindexTest, LeavesTheIndexAloneWhereOnlyMentionsAreAskedFor) {
   reindex(archive_, options);
   EXPECT_EQ(derived(), before);
   EXPECT_EQ(archive_.meta("analysis_version"), "0");
+}
+
+TEST_F(ReindexTest, RemembersWhichRecogniserTheNamesComeFrom) {
+  EXPECT_TRUE(recognizer_is_current(archive_));
+  archive_.set_meta("recognizer_version", "0");
+  import_paths(archive_, {(folder_.path() / "all.txt").string()}, {});
+  EXPECT_FALSE(recognizer_is_current(archive_));
+  ReindexOptions options;
+  options.what = store::Derived::mentions;
+  reindex(archive_, options);
+  EXPECT_TRUE(recognizer_is_current(archive_));
 }
 
 }  // namespace

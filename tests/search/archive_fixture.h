@@ -33,6 +33,12 @@ struct TestArticle {
     std::string name;
   };
   std::vector<Name> names{};
+  /// What somebody, who is among `names`, is quoted to have said.
+  struct Said {
+    std::string speaker;
+    std::string words;
+  };
+  std::vector<Said> said{};
   /// The days that the article speaks of, as a range in canonical form.
   std::string speaks_of{};
 };
@@ -94,6 +100,15 @@ class ArchiveTest : public ::testing::Test, private store::LateAnalysis {
     incoming.mentions.push_back(mentions(article.title, test.names));
     for (const Paragraph& paragraph : article.paragraphs) {
       incoming.mentions.push_back(mentions(paragraph.text, test.names));
+    }
+    for (std::size_t n = 0; n < test.paragraphs.size(); ++n) {
+      for (const auto& [speaker, words] : test.said) {
+        const auto at = test.paragraphs[n].find(words);
+        if (at == std::string::npos) continue;
+        incoming.quotations.push_back({static_cast<std::uint32_t>(n + 1), static_cast<std::uint32_t>(at),
+                                       static_cast<std::uint32_t>(at + words.size()), true,
+                                       EntityType::person, speaker});
+      }
     }
     if (!test.speaks_of.empty()) {
       incoming.dates.push_back(
