@@ -1,7 +1,10 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
 
+#include "search/entities.h"
 #include "session.h"
 #include "store/database.h"
 
@@ -12,6 +15,7 @@ void add_import(CLI::App& program, Session& session);
 void add_search(CLI::App& program, Session& session);
 void add_list(CLI::App& program, Session& session);
 void add_entities(CLI::App& program, Session& session);
+void add_network(CLI::App& program, Session& session);
 void add_show(CLI::App& program, Session& session);
 void add_analyze(CLI::App& program, Session& session);
 void add_reindex(CLI::App& program, Session& session);
@@ -34,6 +38,17 @@ void add_restore(CLI::App& program, Session& session);
 void add_compact(CLI::App& program, Session& session);
 void add_merge(CLI::App& program, Session& session);
 void add_split(CLI::App& program, Session& session);
+
+/// Adds `import`, `merge`, `split`, `edits` and `undo` to the command `entities`.
+void add_entity_edits(CLI::App& entities, Session& session);
+
+/// Reads `person`, `organization`, `place` and `other`.
+CLI::CheckedTransformer entity_type_names();
+
+/// The entity that a user named; of several the one that is called exactly so, else the one in the most
+/// articles. Throws Error where there is none.
+search::EntitySummary require_entity(const store::Database& database, const std::string& name,
+                                     std::optional<EntityType> type);
 
 /// The number of the article that a user named by its number or its external id. Throws Error where there is
 /// none.

@@ -20,6 +20,7 @@ constexpr AddCommand kCommands[] = {
     blattwerk::app::add_list,
     blattwerk::app::add_show,
     blattwerk::app::add_entities,
+    blattwerk::app::add_network,
     blattwerk::app::add_similar,
     blattwerk::app::add_kwic,
     blattwerk::app::add_trend,

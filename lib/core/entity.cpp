@@ -1,5 +1,7 @@
 #include "core/entity.h"
 
+#include "core/entity_edit.h"
+
 namespace blattwerk {
 
 std::string_view to_string(EntityType type) {
@@ -14,6 +16,18 @@ std::string_view to_string(EntityType type) {
       return "other";
   }
   return "other";
+}
+
+std::string_view to_string(EditKind kind) {
+  switch (kind) {
+    case EditKind::list:
+      return "list";
+    case EditKind::merge:
+      return "merge";
+    case EditKind::split:
+      return "split";
+  }
+  return "merge";
 }
 
 std::optional<EntityType> parse_entity_type(std::string_view name) {

@@ -7,20 +7,12 @@
 #include <vector>
 
 #include "core/entity.h"
+#include "core/entity_edit.h"
 #include "entities/flat_map.h"
 #include "entities/name_span.h"
 #include "entities/word.h"
 
 namespace blattwerk::entities {
-
-/// A thing with all the names it goes by, as a list of names gives it.
-struct KnownName {
-  EntityType type;
-  std::string name;  ///< the canonical name
-  std::vector<std::string> aliases;
-
-  friend bool operator==(const KnownName&, const KnownName&) = default;
-};
 
 /// What is wrong with a line of a list of names.
 struct NameListFault {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/entity.h"
+#include "core/entity_edit.h"
 
 namespace blattwerk::entities {
 
@@ -27,7 +28,6 @@ class Recognizer {
 inline constexpr std::uint32_t kRecognizerVersion = 1;
 
 class TagModel;
-struct KnownName;
 
 /// Whether words made from a place's name (`russische`) are reported as mentions of it, of
 /// MentionKind::derived.

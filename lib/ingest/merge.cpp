@@ -11,12 +11,14 @@
 
 #include "core/error.h"
 #include "core/utc_now.h"
+#include "ingest/archive_names.h"
 #include "ingest/crew.h"
 #include "ingest/exchange.h"
 #include "ingest/outcome_count.h"
 #include "ingest/preparer.h"
 #include "store/article_copy.h"
 #include "store/article_writer.h"
+#include "store/entity_edits.h"
 #include "store/lexicon_table.h"
 
 namespace blattwerk::ingest {
@@ -49,7 +51,9 @@ class Merge {
         now_(utc_now()),
         known_(archive.database()),
         lexicon_(take_lexicon(archive, other)),
-        late_(lexicon_.get(), known_),
+        own_(archive.database()),
+        names_(archive.database()),
+        late_(lexicon_.get(), known_, own_),
         writer_(archive, late_.analyzer(), late_),
         exchange_(kBytesUnderWay) {}
 
@@ -61,6 +65,7 @@ class Merge {
     write_all();
     crew.finish();
     writer_.settle();
+    store::note_merged_names(archive_.database());
     take_saved_searches();
     archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -108,7 +113,7 @@ class Merge {
   }
 
   void work() {
-    Preparer preparer(lexicon_.get(), known_, &words_);
+    Preparer preparer(lexicon_.get(), known_, own_, &words_);
     while (auto numbered = exchange_.take()) {
       for (auto& incoming : numbered->job.articles) preparer.analyse_unless_known(incoming);
       exchange_.deliver(numbered->number, std::move(numbered->job));
@@ -126,6 +131,8 @@ class Merge {
   }
 
   void write_batch() {
+    names_.note(batch_);
+    for (auto& incoming : batch_) names_.resolve(incoming);
     for (const auto outcome : writer_.write(batch_, now_)) count(report_, outcome);
     progress_.articles += batch_.size();
     batch_.clear();
@@ -150,6 +157,8 @@ class Merge {
   const KnownContents known_;
   const std::unique_ptr<const text::WordLexicon> lexicon_;
   text::SharedWordCache words_;
+  const OwnNames own_;
+  ArchiveNames names_;
   Preparer late_;
   store::ArticleWriter writer_;
   Exchange<Portion, Portion> exchange_;

@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "core/utc_now.h"
 #include "formats/reader.h"
+#include "ingest/archive_names.h"
 #include "ingest/crew.h"
 #include "ingest/discover.h"
 #include "ingest/exchange.h"
@@ -19,6 +20,7 @@
 #include "ingest/preparer.h"
 #include "ingest/recognizer_version.h"
 #include "store/article_writer.h"
+#include "store/entity_edits.h"
 #include "store/lexicon_table.h"
 
 namespace blattwerk::ingest {
@@ -152,7 +154,9 @@ class Import {
         now_(options.now.empty() ? utc_now() : options.now),
         known_(archive.database()),
         lexicon_(store::read_lexicon(archive.database())),
-        late_(lexicon_.get(), known_),
+        own_(archive.database()),
+        names_(archive.database()),
+        late_(lexicon_.get(), known_, own_),
         writer_(archive, late_.analyzer(), late_),
         exchange_(kBytesUnderWay) {}
 
@@ -167,6 +171,7 @@ class Import {
     write_all();
     crew.finish();
     writer_.settle();
+    store::note_merged_names(archive_.database());
     archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     report_.stopped = options_.stop.stop_requested();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -192,7 +197,7 @@ class Import {
   }
 
   void work() {
-    Preparer preparer(lexicon_.get(), known_, &words_);
+    Preparer preparer(lexicon_.get(), known_, own_, &words_);
     while (auto numbered = exchange_.take()) {
       Prepared prepared;
       if (auto* portion = std::get_if<Portion>(&numbered->job)) {
@@ -242,6 +247,8 @@ class Import {
   }
 
   void write_batch() {
+    names_.note(batch_);
+    for (auto& incoming : batch_) names_.resolve(incoming);
     for (const auto outcome : writer_.write(batch_, now_)) count(report_, outcome);
     progress_.articles += batch_.size();
     batch_.clear();
@@ -254,6 +261,8 @@ class Import {
   const KnownContents known_;
   const std::unique_ptr<const text::WordLexicon> lexicon_;
   text::SharedWordCache words_;
+  const OwnNames own_;
+  ArchiveNames names_;
   Preparer late_;
   store::ArticleWriter writer_;
   Exchange<Job, Prepared> exchange_;

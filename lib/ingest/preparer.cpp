@@ -29,8 +29,9 @@ std::uint64_t KnownContents::prefix_of(const store::ContentHash& hash) {
   return prefix;
 }
 
-Preparer::Preparer(const text::Lexicon* lexicon, const KnownContents& known, text::SharedWordCache* words)
-    : known_(known), analyzer_(lexicon, words) {}
+Preparer::Preparer(const text::Lexicon* lexicon, const KnownContents& known, const OwnNames& own,
+                   text::SharedWordCache* words)
+    : known_(known), own_(own), analyzer_(lexicon, words) {}
 
 std::optional<store::IncomingArticle> Preparer::prepare(formats::Document document, std::string path) {
   auto article = to_article(document);
@@ -47,10 +48,11 @@ std::optional<store::IncomingArticle> Preparer::prepare(formats::Document docume
 }
 
 void Preparer::analyse(store::IncomingArticle& incoming) {
-  if (!recognizer_) recognizer_ = entities::make_recognizer();
+  if (!recognizer_) recognizer_ = entities::make_recognizer({.own_names = own_.lists()});
   std::vector<std::string_view> texts = {incoming.article.title};
   for (const auto& paragraph : incoming.article.paragraphs) texts.push_back(paragraph.text);
   incoming.mentions = recognizer_->recognize(texts);
+  own_.apply(texts, incoming.mentions);
   incoming.quotations = entities::find_quotations(texts, incoming.mentions);
   dates_.start_article(incoming.article.date);
   incoming.dates.resize(texts.size());

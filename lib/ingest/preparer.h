@@ -6,6 +6,7 @@
 
 #include "entities/recognizer.h"
 #include "formats/document.h"
+#include "ingest/own_names.h"
 #include "store/article_writer.h"
 #include "store/original.h"
 #include "text/analyzer.h"
@@ -31,8 +32,10 @@ class KnownContents {
 /// found, the original packed. One a thread.
 class Preparer : public store::LateAnalysis {
  public:
-  /// All must outlive the preparer. `words` may be null, else it is one for all preparers of that lexicon.
-  Preparer(const text::Lexicon* lexicon, const KnownContents& known, text::SharedWordCache* words = nullptr);
+  /// All must outlive the preparer. `own` are the user's edits of names; `words` may be null, else it is one
+  /// for all preparers of that lexicon.
+  Preparer(const text::Lexicon* lexicon, const KnownContents& known, const OwnNames& own,
+           text::SharedWordCache* words = nullptr);
 
   /// Nothing where the document has neither title nor text.
   std::optional<store::IncomingArticle> prepare(formats::Document document, std::string path);
@@ -47,6 +50,7 @@ class Preparer : public store::LateAnalysis {
 
  private:
   const KnownContents& known_;
+  const OwnNames& own_;
   text::Analyzer analyzer_;
   text::DateFinder dates_;
   std::unique_ptr<entities::Recognizer> recognizer_;  // made when the first article needs it

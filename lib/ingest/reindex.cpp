@@ -4,12 +4,14 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/archive_names.h"
 #include "ingest/crew.h"
 #include "ingest/exchange.h"
 #include "ingest/preparer.h"
 #include "ingest/recognizer_version.h"
 #include "ingest/vocabulary.h"
 #include "store/article_reader.h"
+#include "store/entity_edits.h"
 #include "store/lexicon_table.h"
 
 namespace blattwerk::ingest {
@@ -27,6 +29,10 @@ class Reindexing {
         options_(options),
         lexicon_(options.what == store::Derived::everything ? learn_words(archive.database())
                                                             : store::read_lexicon(archive.database())),
+        own_(archive.database()),
+        before_(store::Archive::open(archive.database().path())),
+        snapshot_(before_.database()),
+        names_(before_.database()),
         exchange_(kArticlesUnderWay) {}
 
   std::uint64_t run() {
@@ -36,6 +42,7 @@ class Reindexing {
     crew.start_workers(options_.workers, [&] { work(); });
     write_all(rebuild);
     crew.finish();
+    store::note_merged_names(archive_.database());
     note_recognizer(archive_);
     rebuild.commit();
     archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -64,7 +71,7 @@ class Reindexing {
 
   void work() {
     const KnownContents none;
-    Preparer preparer(lexicon_.get(), none, &words_);
+    Preparer preparer(lexicon_.get(), none, own_, &words_);
     while (auto numbered = exchange_.take()) {
       for (auto& one : numbered->job) preparer.analyse(one.analysed);
       exchange_.deliver(numbered->number, std::move(numbered->job));
@@ -75,6 +82,7 @@ class Reindexing {
     Progress progress;
     while (auto portion = exchange_.next()) {
       exchange_.release();
+      for (auto& one : *portion) names_.resolve(one.analysed);
       rebuild.write(*portion);
       written_ += portion->size();
       progress.articles = written_;
@@ -86,6 +94,11 @@ class Reindexing {
   const ReindexOptions& options_;
   const std::unique_ptr<const text::WordLexicon> lexicon_;
   text::SharedWordCache words_;
+  const OwnNames own_;
+  // Who bears which surname is asked of the archive as it was before the rebuild.
+  const store::Archive before_;
+  const store::ReadTransaction snapshot_;
+  ArchiveNames names_;
   Exchange<Portion, Portion> exchange_;
   std::uint64_t written_ = 0;
 };

@@ -7,15 +7,32 @@
 #include "output/bars.h"
 #include "output/json_value.h"
 #include "output/quotations.h"
+#include "output/terminal.h"
 
 namespace blattwerk::output {
 namespace {
 
 constexpr std::size_t kMonthsShown = 36;
 constexpr std::size_t kQuotationsShown = 8;
+constexpr std::size_t kKeyArticlesShown = 5;
+
+std::string day_of(const std::string& date) {
+  return date.empty() ? "undated" : date.substr(0, 10);
+}
 
 Json summary_json(const search::EntitySummary& entity) {
   return {{"type", to_string(entity.type)}, {"name", entity.name}, {"articles", entity.articles}};
+}
+
+Json companions_json(const search::EntityPortrait& portrait) {
+  Json companions = Json::array();
+  for (const auto& companion : portrait.companions) {
+    Json one = summary_json(companion.entity);
+    one["together"] = companion.together;
+    one["association"] = companion.association;
+    companions.push_back(std::move(one));
+  }
+  return companions;
 }
 
 Json portrait_json(const search::EntityPortrait& portrait) {
@@ -26,14 +43,16 @@ Json portrait_json(const search::EntityPortrait& portrait) {
   Json months = Json::array();
   for (const auto& [month, count] : portrait.months) months.push_back({{"value", month}, {"count", count}});
   json["months"] = std::move(months);
-  Json companions = Json::array();
-  for (const auto& companion : portrait.companions) {
-    Json one = summary_json(companion.entity);
-    one["together"] = companion.together;
-    one["association"] = companion.association;
-    companions.push_back(std::move(one));
+  json["companions"] = companions_json(portrait);
+  Json key_articles = Json::array();
+  for (const auto& article : portrait.key_articles) {
+    Json one = {{"id", article.id}, {"title", article.title}};
+    put_known(one, "date", article.date);
+    put_known(one, "source", article.source);
+    one["count"] = article.count;
+    key_articles.push_back(std::move(one));
   }
-  json["companions"] = std::move(companions);
+  json["key_articles"] = std::move(key_articles);
   json["quoted_in"] = portrait.quoted_in;
   Json quotations = Json::array();
   for (const auto& quotation : portrait.quotations) {
@@ -102,18 +121,81 @@ std::string show_portraits(const std::vector<search::EntityPortrait>& portraits,
                         fmt::format("{:>5} together", companion.together),
                         style.faint(to_string(companion.entity.type)));
   }
+  if (!portrait.key_articles.empty()) page += '\n' + style.bold("Most about it") + '\n';
+  for (std::size_t i = 0; i < std::min(portrait.key_articles.size(), kKeyArticlesShown); ++i) {
+    const search::KeyArticle& article = portrait.key_articles[i];
+    page += wrap(fmt::format("{} · {} [{}]", day_of(article.date), printable(article.title), article.id),
+                 style.width, 2) +
+            '\n';
+  }
   if (!portrait.quotations.empty()) page += '\n' + style.bold("Quoted") + '\n';
   for (std::size_t i = 0; i < std::min(portrait.quotations.size(), kQuotationsShown); ++i) {
     const search::EntityQuotation& quotation = portrait.quotations[i];
-    const std::string where = quotation.date.empty() ? "undated" : quotation.date.substr(0, 10);
-    page += wrap(fmt::format("{} · {} [{}]", where, show_words(quotation.text, quotation.direct),
-                             quotation.article),
+    page += wrap(fmt::format("{} · {} [{}]", day_of(quotation.date),
+                             show_words(quotation.text, quotation.direct), quotation.article),
                  style.width, 2) +
             '\n';
   }
   if (portraits.size() > 1) page += '\n' + style.bold("Of the same name") + '\n';
   for (std::size_t i = 1; i < portraits.size(); ++i) page += summary_line(portraits[i].entity, style);
   return page;
+}
+
+std::string companions_to_json(const search::EntityPortrait& portrait, JsonLayout layout) {
+  Json json = summary_json(portrait.entity);
+  json["companions"] = companions_json(portrait);
+  return dump(json, layout);
+}
+
+std::string show_companions(const search::EntityPortrait& portrait) {
+  std::string page;
+  for (const auto& companion : portrait.companions) {
+    page += fmt::format("{:>7}  {} {}\n", companion.together, padded(printable(companion.entity.name), 40),
+                        to_string(companion.entity.type));
+  }
+  return page.empty() ? "Nothing appears with it more often than by chance.\n" : page;
+}
+
+std::string to_json(const std::vector<EntityEdit>& edits, JsonLayout layout) {
+  Json list = Json::array();
+  for (const EntityEdit& edit : edits) {
+    Json one = {{"id", edit.id}, {"kind", to_string(edit.kind)}, {"made", edit.made}};
+    if (edit.kind == EditKind::list) {
+      one["path"] = edit.path;
+      one["names"] = edit.names.size();
+    } else {
+      one["type"] = to_string(edit.type);
+      one["name"] = edit.name;
+      one["new_type"] = to_string(edit.new_type);
+      one["new_name"] = edit.new_name;
+      put_known(one, "beside", edit.beside);
+      put_known(one, "called", edit.form);
+    }
+    list.push_back(std::move(one));
+  }
+  return dump(Json{{"edits", std::move(list)}}, layout);
+}
+
+std::string show_edits(const std::vector<EntityEdit>& edits) {
+  std::string page;
+  for (const EntityEdit& edit : edits) {
+    page += fmt::format("{:>4}  {}  ", edit.id, edit.made.substr(0, 10));
+    switch (edit.kind) {
+      case EditKind::list:
+        page += fmt::format("list of {} names from {}\n", edit.names.size(), printable(edit.path));
+        break;
+      case EditKind::merge:
+        page += fmt::format("{} is {}\n", printable(edit.name), printable(edit.new_name));
+        break;
+      case EditKind::split:
+        page +=
+            fmt::format("{}{}{} is {}\n", printable(edit.name),
+                        edit.beside.empty() ? "" : " beside " + printable(edit.beside),
+                        edit.form.empty() ? "" : " called " + printable(edit.form), printable(edit.new_name));
+        break;
+    }
+  }
+  return page.empty() ? "There are no edits.\n" : page;
 }
 
 }  // namespace blattwerk::output

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/entity_edit.h"
 #include "output/json.h"
 #include "output/style.h"
 #include "search/entities.h"
@@ -14,6 +15,16 @@ std::string to_json(const search::EntityList& list, JsonLayout layout);
 /// The one entity that a name stands for, or where it stands for several, the most frequent with the others
 /// as `also`.
 std::string to_json(const std::vector<search::EntityPortrait>& portraits, JsonLayout layout);
+
+/// The entity with its companions alone.
+std::string companions_to_json(const search::EntityPortrait& portrait, JsonLayout layout);
+/// The user's edits of names.
+std::string to_json(const std::vector<EntityEdit>& edits, JsonLayout layout);
+
+/// A line a companion: number of articles together, name, type.
+std::string show_companions(const search::EntityPortrait& portrait);
+/// A line an edit: number, day, what it says.
+std::string show_edits(const std::vector<EntityEdit>& edits);
 
 /// A line an entity: number of articles, name, type.
 std::string show_entities(const search::EntityList& list, const Style& style);

@@ -14,17 +14,11 @@ namespace {
 
 constexpr std::uint64_t kLeastTogether = 2;
 constexpr std::size_t kQuotationsShown = 20;
+constexpr int kKeyArticles = 10;
+constexpr int kKeyCandidates = 200;
 
 EntityType type_of(std::string_view name) {
   return parse_entity_type(name).value_or(EntityType::other);
-}
-
-KeySet articles_of(const store::Database& database, std::int64_t entity) {
-  KeySet keys;
-  auto statement = database.prepare("SELECT article_key FROM article_entity WHERE entity_id = ?1");
-  statement.bind(1, entity);
-  while (statement.step()) keys.add(statement.integer(0));
-  return keys;
 }
 
 std::uint64_t count_articles(const store::Database& database, std::int64_t entity) {
@@ -112,6 +106,24 @@ std::vector<Companion> find_companions(const store::Database& database, const En
   return companions;
 }
 
+void add_key_articles(const store::Database& database, EntityPortrait& portrait) {
+  // A name in the title is worth as much as some in the text; only articles that name it often are looked at.
+  auto statement = database.prepare(R"sql(
+    SELECT a.id, a.title, a.date, a.source, x.count
+    FROM (SELECT article_key, count FROM article_entity WHERE entity_id = ?1
+          ORDER BY count DESC, article_key DESC LIMIT ?3) AS x JOIN article AS a ON a.key = x.article_key
+    ORDER BY x.count + 5 * EXISTS (SELECT 1 FROM article_mentions AS m JOIN json_each(m.spans) AS span
+                                   WHERE m.article_id = a.id AND json_extract(span.value, '$[0]') = 0
+                                     AND json_extract(span.value, '$[3]') = ?1) DESC, a.key DESC
+    LIMIT ?2)sql");
+  statement.bind(1, portrait.entity.id).bind(2, kKeyArticles).bind(3, kKeyCandidates);
+  while (statement.step()) {
+    portrait.key_articles.push_back({statement.integer(0), std::string(statement.text(1)),
+                                     std::string(statement.text(2)), std::string(statement.text(3)),
+                                     static_cast<std::uint64_t>(statement.integer(4))});
+  }
+}
+
 void add_quotations(const store::Database& database, EntityPortrait& portrait) {
   const std::int64_t id = portrait.entity.id;
   portrait.quoted_in =
@@ -139,6 +151,14 @@ void add_quotations(const store::Database& database, EntityPortrait& portrait) {
 }
 
 }  // namespace
+
+KeySet articles_of(const store::Database& database, std::int64_t entity) {
+  KeySet keys;
+  auto statement = database.prepare("SELECT article_key FROM article_entity WHERE entity_id = ?1");
+  statement.bind(1, entity);
+  while (statement.step()) keys.add(statement.integer(0));
+  return keys;
+}
 
 double log_likelihood(double both, double a, double b, double total) {
   const auto term = [](double observed, double expected) {
@@ -189,13 +209,19 @@ EntityList list_entities(const store::Database& database, const EntityListOption
   return list;
 }
 
-std::vector<EntityPortrait> find_portraits(const store::Database& database, const std::string& name,
-                                           std::optional<EntityType> type, std::size_t most,
-                                           std::size_t companions) {
+std::vector<EntitySummary> find_summaries(const store::Database& database, const std::string& name,
+                                          std::optional<EntityType> type) {
   std::vector<EntitySummary> found;
   for (const auto id : find_entities(database, {type, name, false}))
     found.push_back(summary_of(database, id));
   std::ranges::sort(found, more_articles);
+  return found;
+}
+
+std::vector<EntityPortrait> find_portraits(const store::Database& database, const std::string& name,
+                                           std::optional<EntityType> type, std::size_t most,
+                                           std::size_t companions) {
+  std::vector<EntitySummary> found = find_summaries(database, name, type);
   if (found.size() > most) found.resize(most);
   std::vector<EntityPortrait> portraits;
   for (EntitySummary& entity : found) {
@@ -212,6 +238,7 @@ std::vector<EntityPortrait> find_portraits(const store::Database& database, cons
       portrait.last = date->to_iso();
     });
     portrait.months = count_months(articles);
+    add_key_articles(database, portrait);
     add_quotations(database, portrait);
     portrait.companions = find_companions(database, portrait.entity, articles, companions);
     portraits.push_back(std::move(portrait));

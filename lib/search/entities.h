@@ -57,7 +57,16 @@ struct EntityQuotation {
   std::string text;
 };
 
-/// What is known of one entity.
+/// An article that has much to do with an entity.
+struct KeyArticle {
+  std::int64_t id = 0;
+  std::string title;
+  std::string date;  ///< ISO 8601; empty where it is not known
+  std::string source;
+  std::uint64_t count = 0;  ///< how often the article names the entity
+};
+
+/// What is known of one entity: all that its page shows.
 struct EntityPortrait {
   EntitySummary entity;
   std::vector<std::string> names;  ///< forms it was called by, folded
@@ -65,15 +74,24 @@ struct EntityPortrait {
   std::string last;
   std::vector<FacetCount> months;  ///< articles by month, in order, months without any included
   std::vector<Companion> companions;
+  std::vector<KeyArticle> key_articles;     ///< those that name it most often, the title counting most
   std::vector<EntityQuotation> quotations;  ///< of the newest articles that quote it, newest first
   std::uint64_t quoted_in = 0;              ///< how many articles quote it
 };
 
-/// The entities a name may stand for, the most frequent first, each with its portrait; at most `most` of
-/// them. Nothing where the archive knows no such name.
+/// The entities a name may stand for, the most frequent first.
+std::vector<EntitySummary> find_summaries(const store::Database& database, const std::string& name,
+                                          std::optional<EntityType> type);
+
+/// The entities a name may stand for, the most frequent first, each with its portrait: what `entities NAME`
+/// and the page of an entity show. At most `most` of them, each with at most so many companions. Nothing
+/// where the archive knows no such name.
 std::vector<EntityPortrait> find_portraits(const store::Database& database, const std::string& name,
                                            std::optional<EntityType> type, std::size_t most,
                                            std::size_t companions = 20);
+
+/// The articles that name an entity.
+KeySet articles_of(const store::Database& database, std::int64_t entity);
 
 /// Articles with all of these entities, newest first.
 std::vector<store::ArticleKey> articles_with(const store::Database& database,
