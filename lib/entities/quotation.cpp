@@ -13,7 +13,9 @@ namespace {
 constexpr std::size_t kLeastWords = 3;      // shorter quotes are mostly titles and words held at a distance
 constexpr std::uint32_t kVerbReach = 5;     // words between a closing mark and the verb that attributes it
 constexpr std::uint32_t kSpeakerReach = 9;  // words between that verb and the speaker
-constexpr std::uint32_t kMostWords = 300;   // of one quotation; a mark that is closed later was none
+constexpr std::uint32_t kSpeechWords = 6;   // more of them are a sentence, which somebody must have said
+constexpr std::uint32_t kIntroductionReach = 100;  // words before a quotation that may say whose it is
+constexpr std::uint32_t kMostWords = 300;          // of one quotation; a mark that is closed later was none
 
 constexpr std::string_view kSpeechVerbs =
     "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont betonten meinte meint meinten "
@@ -351,6 +353,23 @@ class Finder {
     }
     return nullptr;
   }
+  /// Whole sentences between quotation marks belong to the one person of whom the sentence before speaks: `X
+  /// klagt. „…“`, and in `Dennoch betont der Trainer: „…“` to who spoke before in this text.
+  Speaker introduced(const Quoted& quoted) const {
+    const std::uint32_t begin = text_->sentence_begin(quoted.open);
+    const bool colon = quoted.open > begin && text_->word(quoted.open - 1) == ":";
+    if (begin != quoted.open && !colon) return nullptr;
+    if (begin == 0) return nullptr;
+    const std::uint32_t reach = quoted.open - std::min(quoted.open, kIntroductionReach);
+    Speaker only = nullptr;
+    for (const Named& named : text_->named(std::max(reach, text_->sentence_begin(begin - 1)), quoted.open)) {
+      if (named.mention->type != EntityType::person || !may_speak(named)) continue;
+      if (only != nullptr && only->name != named.mention->name) return nullptr;
+      only = named.mention;
+    }
+    return only;
+  }
+
   /// Single words and titles („Wall Street Journal“) stand between quotation marks too.
   bool is_speech(const Quoted& quoted) const {
     if (quoted.close - quoted.open - 1 < kLeastWords) return false;
@@ -377,6 +396,7 @@ class Finder {
           first_named(since, quoted.open, true) == nullptr) {
         speaker = continued;
       }
+      if (speaker == nullptr && quoted.close - quoted.open > kSpeechWords) speaker = introduced(quoted);
       continued = speaker;
       since = text_->sentence_end(quoted.close);
       if (speaker == nullptr) continue;

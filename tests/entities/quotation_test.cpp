@@ -79,6 +79,13 @@ TEST(Quotations, GoOnWithTheSameSpeaker) {
               ElementsAre("Angela Merkel: Wir schaffen das alle", "Angela Merkel: Da bin ich ganz sicher."));
 }
 
+TEST(Quotations, BelongToTheOnePersonOfTheSentenceBefore) {
+  EXPECT_THAT(quoted({"Angela Merkel war davon nicht überzeugt. „Das alles wird noch sehr lange dauern.“"}),
+              ElementsAre("Angela Merkel: Das alles wird noch sehr lange dauern."));
+  EXPECT_THAT(quoted({"Angela Merkel traf Olaf Scholz. „Das alles wird noch sehr lange dauern.“"}),
+              IsEmpty());
+}
+
 TEST(Quotations, LeaveOutTitlesAndSpeechWithoutSpeaker) {
   EXPECT_THAT(quoted({"Der Film „Das Boot“ lief. „Das wird man sehen müssen“, hieß es."}), IsEmpty());
   EXPECT_THAT(quoted({"Dem „Neuen Wiener Journal“ zufolge lobte Olaf Scholz die Feier."}),
