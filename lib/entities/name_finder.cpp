@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "entities/named_after.h"
+
 namespace blattwerk::entities {
 namespace {
 
@@ -175,6 +177,7 @@ std::optional<NameSpan> NameFinder::part(std::uint32_t at, const EntityType* typ
     }
     if (match.words == 0) continue;
     const EntityType known = gazetteer_.entry(match.entry).type;
+    if (known == EntityType::person && is_named_after(bytes)) return std::nullopt;
     const bool agreed = type != nullptr && *type == known;
     const bool sure = match.certain && (!match.ambiguous || shape_of(front) == Shape::upper);
     if (!agreed && !sure) continue;
@@ -184,7 +187,8 @@ std::optional<NameSpan> NameFinder::part(std::uint32_t at, const EntityType* typ
                     match.entry};
   }
   const std::size_t hyphen = bytes.rfind('-');
-  if (type == nullptr || *type == EntityType::other || hyphen == std::string_view::npos || hyphen < 2) {
+  if (type == nullptr || *type == EntityType::other || hyphen == std::string_view::npos || hyphen < 2 ||
+      (*type == EntityType::person && is_named_after(bytes))) {
     return std::nullopt;
   }
   return NameSpan{at,    at + 1,           word.start, word.start + static_cast<std::uint32_t>(hyphen),

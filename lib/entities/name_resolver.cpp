@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "entities/named_after.h"
+
 namespace blattwerk::entities {
 namespace {
 
@@ -174,7 +176,7 @@ void NameResolver::find_repeated(TaggedText& tagged) {
     MentionKind kind = MentionKind::name;
     if (surnames_.find(word.hash) == nullptr) {
       const std::size_t hyphen = word.in(tagged.text).find('-');
-      if (hyphen == std::string_view::npos) continue;
+      if (hyphen == std::string_view::npos || is_named_after(word.in(tagged.text))) continue;
       end = word.start + static_cast<std::uint32_t>(hyphen);
       if (surnames_.find(hash_word(word.in(tagged.text).substr(0, hyphen))) == nullptr) continue;
       kind = MentionKind::part;

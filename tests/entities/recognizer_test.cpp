@@ -96,6 +96,14 @@ TEST(Recognizer, TakesNoPlainNounsStreetsOrDatesForNames) {
       ElementsAre());
 }
 
+TEST(Recognizer, TakesNobodyForNamedWhomAStreetIsNamedAfter) {
+  for (const char* text : {"Am Konrad-Adenauer-Platz wird gebaut.", "Das Willy-Brandt-Haus ist geschlossen.",
+                           "In der Putinstraße und der Adenauerallee staut es sich."}) {
+    for (const auto& mention : found({text}))
+      EXPECT_THAT(mention, ::testing::Not(::testing::HasSubstr("person")));
+  }
+}
+
 TEST(Recognizer, ReportsAdjectivesOfPlacesWhereAsked) {
   const std::vector<std::string_view> texts = {"Der russische Außenminister sprach in Paris."};
   const auto mentions = make_recognizer({.derived = DerivedMentions::report})->recognize(texts);
