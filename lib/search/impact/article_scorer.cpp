@@ -19,6 +19,9 @@ ArticleScorer::ArticleScorer(const RankRequest& request, double average_length, 
     phrase_weights_.push_back({phrase.weight, phrase.unit ? units_[*phrase.unit].idf : 0, phrase.unit});
     if (phrase.unit) units_[*phrase.unit].phrases.push_back({number, phrase.weight});
   }
+  for (auto& phrase : phrase_weights_) {
+    phrase.once_a_place = phrase.unit && units_[*phrase.unit].phrases.size() > 2;
+  }
   for (const auto& [first, second] : match.neighbours) units_[first].lifted = units_[second].lifted = true;
   for (const auto& compound : match.compounds) {
     for (const std::size_t unit : compound.words) units_[unit].lifted = true;

@@ -456,7 +456,7 @@ std::unique_ptr<TermCursor> CursorMaker::make_term(const std::string& term, unsi
 
 std::unique_ptr<TermLeaf> CursorMaker::make_term_leaf(const MatchTree& tree) {
   auto term = make_term(tree.terms.front(), tree.columns);
-  const auto& [weight, idf, unit] = weights_[tree.phrase];
+  const auto& [weight, idf, unit, once_a_place] = weights_[tree.phrase];
   return term ? std::make_unique<TermLeaf>(std::move(term), table_, tree.phrase, weight, idf) : nullptr;
 }
 
@@ -469,7 +469,7 @@ std::optional<std::size_t> CursorMaker::unit_of(const MatchTree& tree) const {
 std::unique_ptr<Cursor> CursorMaker::make_phrase(const MatchTree& tree) {
   if (tree.prefix) return make_term_set(std::span(&tree, 1));
   if (tree.terms.size() == 1) return make_term_leaf(tree);
-  const auto& [weight, idf, unit] = weights_[tree.phrase];
+  const auto& [weight, idf, unit, once_a_place] = weights_[tree.phrase];
   std::vector<std::unique_ptr<TermCursor>> terms;
   for (const std::string& term : tree.terms) {
     terms.push_back(make_term(term, tree.columns));
@@ -493,6 +493,7 @@ std::unique_ptr<Cursor> CursorMaker::make_unit(std::span<const MatchTree> terms)
 std::unique_ptr<Cursor> CursorMaker::make_term_set(std::span<const MatchTree> terms) {
   auto cursor = std::make_unique<TermSetCursor>(view_, number_, table_, weights_[terms.front().phrase].idf);
   const auto weight_of = [this](const MatchTree& term) { return weights_[term.phrase].weight; };
+  const bool once_a_place = weights_[terms.front().phrase].once_a_place;
   for (std::size_t i = 0; i < terms.size();) {
     const MatchTree& first = terms[i];
     TermSetLeaf& set = cursor->add_set(first.columns, first.phrase, weight_of(first));
@@ -501,14 +502,20 @@ std::unique_ptr<Cursor> CursorMaker::make_term_set(std::span<const MatchTree> te
       ++i;
       continue;
     }
-    for (; i < terms.size() && !terms[i].prefix && weight_of(terms[i]) == set.weight(); ++i) {
+    if (!once_a_place) set.keep_repetitions();
+    const auto is_alike = [&](const MatchTree& term) {
+      return !term.prefix && once_a_place && weight_of(term) == set.weight() && term.columns == first.columns;
+    };
+    do {
       const std::string& term = terms[i].terms.front();
       const bool counts_already = std::ranges::any_of(terms, [&](const MatchTree& other) {
-        return other.prefix && term.starts_with(other.terms.front()) && weight_of(other) >= set.weight();
+        return other.prefix && once_a_place && term.starts_with(other.terms.front()) &&
+               weight_of(other) >= set.weight() && other.columns == first.columns;
       });
       if (const auto entry = reader_.find(segment_, store::impact::dictionary_key(term), keeper_))
         cursor->add(set, *entry, counts_already);
-    }
+      ++i;
+    } while (i < terms.size() && is_alike(terms[i]));
   }
   return cursor->cost() == 0 ? nullptr : std::move(cursor);
 }

@@ -158,6 +158,7 @@ class CursorMaker {
     double weight = 1;
     double idf = 1;
     std::optional<std::size_t> unit = {};
+    bool once_a_place = true;  ///< what several phrases of the unit have at one place counts once
   };
 
   /// All must outlive the cursors; `weights` has one for each phrase.

@@ -82,8 +82,8 @@ void TermSetLeaf::occurrences(std::vector<Occurrence>& out) {
     if (cursor->seek(ordinal_) == ordinal_) cursor->occurrences(found_);
   }
   std::ranges::sort(found_);
-  const auto repeated = std::ranges::unique(found_);
-  out.insert(out.end(), found_.begin(), repeated.begin());
+  const auto end = keeps_repetitions_ ? found_.end() : std::ranges::unique(found_).begin();
+  out.insert(out.end(), found_.begin(), end);
 }
 
 ColumnCounts TermSetLeaf::counts() {

@@ -32,6 +32,8 @@ class TermSetLeaf : public Leaf {
   void mark(OrdinalSet& set) override { set.unite(set_); }
   store::impact::ColumnCounts counts() override;
   void occurrences(std::vector<Occurrence>& out) override;
+  /// Of a single term whole: what stands at one place more than once counts so.
+  void keep_repetitions() { keeps_repetitions_ = true; }
 
  private:
   /// An article that a rare term stands in, and where in `places_` it says so.
@@ -52,6 +54,7 @@ class TermSetLeaf : public Leaf {
   std::vector<Posting> postings_;  ///< of terms of one block
   std::vector<Occurrence> places_;
   bool sorted_ = false;
+  bool keeps_repetitions_ = false;
   std::size_t at_posting_ = 0;
   std::vector<std::unique_ptr<TermCursor>> cursors_;  ///< of the others
   std::uint32_t ordinal_ = 0;
