@@ -29,6 +29,7 @@ void add_save(CLI::App& program, Session& session);
 void add_saved(CLI::App& program, Session& session);
 void add_news(CLI::App& program, Session& session);
 void add_serve(CLI::App& program, Session& session);
+void add_mcp(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
 void add_export(CLI::App& program, Session& session);
 void add_delete(CLI::App& program, Session& session);

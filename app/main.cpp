@@ -30,6 +30,7 @@ constexpr AddCommand kCommands[] = {
     blattwerk::app::add_saved,
     blattwerk::app::add_news,
     blattwerk::app::add_serve,
+    blattwerk::app::add_mcp,
     blattwerk::app::add_complete,
     blattwerk::app::add_analyze,
     blattwerk::app::add_stats,

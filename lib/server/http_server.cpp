@@ -34,6 +34,12 @@ bool declares_body(const httplib::Request& request) {
   return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
 }
 
+// After a body that may not have been read to its end, or a head that could not be read, what follows is not
+// known, and the connection ends.
+bool is_understood(const httplib::Request& request) {
+  return !declares_body(request) && !request.headers.empty();
+}
+
 /// What can be said of a request before its body is read. Throws Problem where its target can't be read.
 Request to_request(const httplib::Request& from) {
   Request request;
@@ -155,9 +161,7 @@ class HttpServer::Implementation final : public httplib::Server {
       return HandlerResponse::Handled;
     }));
     set_post_routing_handler([](const httplib::Request& from, httplib::Response& to) {
-      // After a body that may not have been read to its end, or a head that could not be, what follows is not
-      // known.
-      if (!declares_body(from) && to.status != 400 && to.status != 414) return;
+      if (is_understood(from) && to.status != 414) return;
       to.headers.erase("Keep-Alive");
       to.headers.erase("Connection");
       to.set_header("Connection", "close");
@@ -243,7 +247,7 @@ class HttpServer::Implementation final : public httplib::Server {
       bool reusable = false;
       answered = process_request(connection, left == 1 || stopped_, closing, [&](httplib::Request& request) {
         connection.begin_body();
-        reusable = !declares_body(request);
+        reusable = is_understood(request);
         // Answers are sent whole and as they are: packing costs more than loopback does, and byte ranges of
         // what is made for each request are of no use.
         request.headers.erase("Accept-Encoding");

@@ -62,7 +62,7 @@ def test_reading_is_that_of_the_command_line_and_of_the_document(samples, server
 
 def test_every_read_is_in_the_document_and_tried(api):
     tried = {path for path, _, _ in READS} | {
-        "/api/v1/facets", "/api/v1/suggest", "/api/v1/feed", "/api/v1/articles/{id}/original", "/api/v1/saved/{name}/news",
+        "/api/v1/export", "/api/v1/facets", "/api/v1/suggest", "/api/v1/feed", "/api/v1/articles/{id}/original", "/api/v1/saved/{name}/news",
         "/api/v1/imports/{id}", "/api/v1/imports/{id}/events", "/api/v1/stats", "/api/v1/openapi.json", "/opensearch.xml"}
     assert {path for method, path, _ in api.operations() if method == "GET"} == tried
 
@@ -72,6 +72,14 @@ def test_facets_are_those_of_a_search(samples, server, api):
     api.check("GET", "/api/v1/facets", answer)
     assert answer.json["facets"] == samples.json("search", "Putin", "--facets")["facets"]
     assert answer.json["hits"] == []
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "bibtex", "ris", "markdown"])
+def test_an_export_is_that_of_the_command_line(samples, server, form):
+    answer = server.get(f"/api/v1/export?q=Putin&format={form}")
+    assert answer.body.decode() == samples.run("export", "Putin", "--format", form).out
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert server.get("/api/v1/export?format=exe").status == 400
 
 
 def test_statistics_are_as_the_document_says(server, api):

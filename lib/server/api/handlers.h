@@ -10,6 +10,7 @@ namespace blattwerk::server::api {
 Response get_search(const Context& context, const Request& request);
 Response get_facets(const Context& context, const Request& request);
 Response get_list(const Context& context, const Request& request);
+Response get_export(const Context& context, const Request& request);
 Response get_completions(const Context& context, const Request& request);
 Response get_suggestions(const Context& context, const Request& request);
 

@@ -9,6 +9,7 @@ std::vector<Route> routes() {
       {"GET", "/api/v1/search", get_search},
       {"GET", "/api/v1/facets", get_facets},
       {"GET", "/api/v1/list", get_list},
+      {"GET", "/api/v1/export", get_export},
       {"GET", "/api/v1/complete", get_completions},
       {"GET", "/api/v1/suggest", get_suggestions},
       {"GET", "/api/v1/feed", get_feed},
