@@ -92,8 +92,10 @@ void read_body(const httplib::ContentReader& reader, bool multipart, Body kind, 
   if (multipart) {
     const bool read = reader(
         [&](const httplib::MultipartFormData& part) {
-          if (part.filename.empty()) return parts.begin_field(part.name);
-          return kind == Body::upload ? parts.begin_file(part.filename) : parts.begin_field(part.name);
+          // What was typed or pasted into the field `text` of a form is a file without a name.
+          const bool is_file = !part.filename.empty() || part.name == "text";
+          return kind == Body::upload && is_file ? parts.begin_file(part.filename)
+                                                 : parts.begin_field(part.name);
         },
         take);
     check_read(read, parts);

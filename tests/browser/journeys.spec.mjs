@@ -109,6 +109,41 @@ test("the language follows the browser and then the reader", async ({ browser, s
   await context.close();
 });
 
+test("a started word is completed by keyboard", async ({ page }) => {
+  await page.goto("/");
+  const box = page.getByRole("combobox");
+  await box.pressSequentially("Selensk");
+  const first = page.getByRole("option").first();
+  await expect(first).toContainText("Selenskyj");
+  await page.keyboard.press("ArrowDown");
+  await expect(first).toHaveAttribute("aria-selected", "true");
+  await expect(box).toHaveValue(/Selenskyj/);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".hits mark").first()).toHaveText(/Selenskyj/);
+});
+
+test("files are dropped and a text is pasted, and both are in the archive", async ({ browser }) => {
+  const site = await serve();
+  const page = await browser.newPage({ locale: "de-DE", baseURL: site.url });
+  await page.goto("/import");
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    const text = "date 2022-02 Deich hält dem Sturm stand Stand: 18.02.2022 10:00 Uhr\n\nDer Deich hat dem Sturm standgehalten.\n";
+    transfer.items.add(new File([text], "deich.txt"));
+    return transfer;
+  });
+  await page.dispatchEvent("[data-drop]", "drop", { dataTransfer: dropped });
+  await expect(page.locator(".import")).toContainText("1 neu");
+  await page.getByLabel("Oder Text einfügen").fill("Kanal gesperrt\n\nDer Kanal ist wegen Eis gesperrt, teilte das Amt mit.");
+  await page.getByRole("button", { name: "Einlesen" }).click();
+  await expect(page.locator(".import")).toHaveCount(2);
+  await expect(page.locator(".import").first()).toContainText("1 neu");
+  await page.goto("/search?q=Deich+ODER+Kanal");
+  await expect(page.getByText("2 Treffer")).toBeVisible();
+  await page.close();
+  await site.stop();
+});
+
 test("an empty archive says what to do", async ({ browser }) => {
   const empty = await serve();
   const page = await browser.newPage({ locale: "de-DE" });

@@ -15,6 +15,7 @@ export const pages = {
   trends: "/trends?q=Ukraine&q=Sturm",
   concordance: "/concordance?q=Ukraine",
   saved: "/saved?q=Scholz",
+  import: "/import",
   statistics: "/statistics",
   help: "/help",
   "not found": "/nowhere",

@@ -1,5 +1,5 @@
 // The same journeys in a browser that runs no scripts.
-import { expect, test } from "./server.mjs";
+import { expect, samples, serve, test } from "./server.mjs";
 
 test("searching, narrowing down, reading", async ({ page }) => {
   await page.goto("/");
@@ -41,6 +41,22 @@ test("saving a search, comparing trends, changing the language", async ({ page }
   await page.getByRole("link", { name: "English" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Compare trends");
   await page.getByRole("link", { name: "Deutsch", exact: true }).click();
+});
+
+test("importing a file and a text", async ({ browser }) => {
+  const site = await serve();
+  const page = await browser.newPage({ locale: "de-DE", baseURL: site.url, javaScriptEnabled: false });
+  await page.goto("/");
+  await page.getByRole("link", { name: "Dateien hier einlesen" }).click();
+  await page.getByLabel("Dateien auswählen").setInputFiles(`${samples}/json/artikel.json`);
+  await page.getByLabel("Oder Text einfügen").fill("Kanal gesperrt\n\nDer Kanal ist wegen Eis gesperrt, teilte das Amt mit.");
+  await page.getByRole("button", { name: "Einlesen" }).click();
+  await expect(page).toHaveURL(/\/import\/\d+$/);
+  await expect(page.getByText("Eingelesen.")).toBeVisible();
+  await page.goto("/search?q=Kanal");
+  await expect(page.getByText("1 Treffer")).toBeVisible();
+  await page.close();
+  await site.stop();
 });
 
 test("what only scripts can do is not offered", async ({ page }) => {

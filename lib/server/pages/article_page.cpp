@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 
 #include "search/query_marker.h"
@@ -10,8 +9,7 @@
 #include "server/pages/frame.h"
 #include "server/pages/hit_list.h"
 #include "server/pages/pages.h"
-#include "server/pages/requested_article.h"
-#include "server/problem.h"
+#include "server/requested_article.h"
 #include "store/article_reader.h"
 
 namespace blattwerk::server::pages {
@@ -196,15 +194,6 @@ Html similar(const Words& words, const search::Hits& found) {
 }
 
 }  // namespace
-
-std::int64_t requested_article(const store::Database& database, const std::string& text) {
-  std::int64_t id = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), id);
-  const bool is_number = failure == std::errc() && end == text.data() + text.size();
-  if (!is_number || !store::has_article(database, id))
-    throw Problem(404, "the archive has no article " + text);
-  return id;
-}
 
 Response article_page(const Context& context, const Request& request) {
   const Words words = words_for(request);

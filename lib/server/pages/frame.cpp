@@ -15,6 +15,10 @@ Html head(const Words& words, const Page& page) {
   head += element("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
   head += element("link", {{"rel", "stylesheet"}, href(asset_link(Asset::style))});
   head += element("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, href(asset_link(Asset::icon))});
+  head += element("link", {{"rel", "search"},
+                           {"type", "application/opensearchdescription+xml"},
+                           {"title", "Blattwerk"},
+                           href(Link("/opensearch.xml"))});
   if (page.feed) {
     head += element("link", {{"rel", "alternate"}, {"type", "application/atom+xml"}, href(*page.feed)});
   }
@@ -22,20 +26,20 @@ Html head(const Words& words, const Page& page) {
   return element("head", {}, head);
 }
 
-Html navigation(const Words& words, Place at) {
+Html navigation(const Context& context, const Words& words, Place at) {
   struct Entry {
     Place place;
     Link link;
     Message name;
   };
   const Entry entries[] = {
-      {Place::archive, Link("/archive"), kArchive},
-      {Place::entities, Link("/entities"), kNames},
-      {Place::trends, Link("/trends"), kTrends},
-      {Place::saved, Link("/saved"), kSavedSearches},
+      {Place::archive, Link("/archive"), kArchive}, {Place::entities, Link("/entities"), kNames},
+      {Place::trends, Link("/trends"), kTrends},    {Place::saved, Link("/saved"), kSavedSearches},
+      {Place::import, Link("/import"), kImport},
   };
   Html list;
   for (const Entry& entry : entries) {
+    if (entry.place == Place::import && context.settings().read_only) continue;
     list += element("li", {},
                     element("a", {href(entry.link), only_if(entry.place == at, {"aria-current", "page"})},
                             words(entry.name)));
@@ -43,14 +47,14 @@ Html navigation(const Words& words, Place at) {
   return element("nav", {{"aria-label", words(kNavigation)}}, element("ul", {}, list));
 }
 
-Html header(const Words& words, const Page& page) {
+Html header(const Context& context, const Words& words, const Page& page) {
   const bool front = page.place == Place::start;
   const Html name =
       element("a", {{"class", "wordmark"}, href(Link("/"))}, leaf(), element("span", {}, "Blattwerk"));
   // The front page is called what the site is called.
   const Html title = front ? element("h1", {}, name) : name;
   return element("header", {{"class", front ? "top front" : "top"}}, title,
-                 front ? Html() : search_box(words, "q", page.query), navigation(words, page.place));
+                 front ? Html() : search_box(words, "q", page.query), navigation(context, words, page.place));
 }
 
 Html language_switch(const Words& words, const Request& request) {
@@ -136,11 +140,11 @@ Link address_of(const Request& request) {
 
 Response show(const Context& context, const Request& request, const Page& page) {
   const Words words = words_for(request);
-  const Html body =
-      element("body", {{"data-language", words.code()}},
-              element("a", {{"class", "skip"}, href(Link::to_place("content"))}, words(kSkip)),
-              header(words, page), element("main", {{"id", "content"}, {"tabindex", "-1"}}, page.content),
-              footer(context, words, request), keys_dialog(words));
+  const Html body = element("body", {{"data-language", words.code()}},
+                            element("a", {{"class", "skip"}, href(Link::to_place("content"))}, words(kSkip)),
+                            header(context, words, page),
+                            element("main", {{"id", "content"}, {"tabindex", "-1"}}, page.content),
+                            footer(context, words, request), keys_dialog(words));
   return answer(kHtml, document(element("html", {{"lang", words.code()}}, head(words, page), body)).markup());
 }
 

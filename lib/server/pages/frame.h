@@ -14,7 +14,7 @@
 namespace blattwerk::server::pages {
 
 /// The parts of the site that the navigation leads to.
-enum class Place : std::uint8_t { none, start, archive, entities, trends, saved };
+enum class Place : std::uint8_t { none, start, archive, entities, trends, saved, import };
 
 /// What stands within the frame that all pages share.
 struct Page {

@@ -92,6 +92,7 @@ inline constexpr Message kWelcomeText{
     "Blattwerk takes what you have: pasted texts, saved web pages, feeds, mail, PDF, Word, JSON, and whole "
     "folders of "
     "them. Nothing leaves this machine."};
+inline constexpr Message kWelcomeDrop{"Dateien hier einlesen", "Import files here"};
 inline constexpr Message kWelcomeCommand{"Auf der Befehlszeile:", "On the command line:"};
 
 // Search.
@@ -244,6 +245,32 @@ inline constexpr Message kSave{"Merken", "Save"};
 inline constexpr Message kMarkSeen{"Als gesehen merken", "Mark as seen"};
 inline constexpr Message kForget{"Löschen", "Delete"};
 inline constexpr Message kNothingNew{"nichts Neues", "nothing new"};
+
+// Import.
+inline constexpr Message kImport{"Einlesen", "Import"};
+inline constexpr Message kImportTitle{"Artikel einlesen", "Import articles"};
+inline constexpr Message kImportHint{
+    "Gespeicherte Webseiten, kopierte Texte, Feeds, E-Mails, PDF, Word, JSON, CSV, ZIP und mehr. Was schon "
+    "im Archiv ist, "
+    "wird erkannt.",
+    "Saved web pages, pasted texts, feeds, mail, PDF, Word, JSON, CSV, ZIP and more. What is in the archive "
+    "already is "
+    "recognised."};
+inline constexpr Message kDropHere{"Dateien oder Ordner hierher ziehen", "Drop files or folders here"};
+inline constexpr Message kChooseFiles{"Dateien auswählen", "Choose files"};
+inline constexpr Message kPasteText{"Oder Text einfügen", "Or paste a text"};
+inline constexpr Message kStartImport{"Einlesen", "Import"};
+inline constexpr Message kAddedArticles{"Neu", "New"};
+inline constexpr Message kUpdatedArticles{"Neue Fassung", "New version"};
+inline constexpr Message kUnchangedArticles{"Unverändert", "Unchanged"};
+inline constexpr Message kDuplicateArticles{"Doppelt", "Duplicate"};
+inline constexpr Message kFailedArticles{"Fehlgeschlagen", "Failed"};
+inline constexpr Message kImportWaiting{"Wartet auf einen anderen Import.", "Waits for another import."};
+inline constexpr Message kImportRunning{"Wird eingelesen: {} Artikel bisher.",
+                                        "Being imported: {} articles so far."};
+inline constexpr Message kImportDone{"Eingelesen.", "Imported."};
+inline constexpr Message kImportFailed{"Der Import ist fehlgeschlagen:", "The import has failed:"};
+inline constexpr Message kImportMore{"Mehr einlesen", "Import more"};
 
 // Holdings.
 inline constexpr Message kInNumbers{"In Zahlen", "In numbers"};

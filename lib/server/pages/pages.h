@@ -26,6 +26,8 @@ Response concordance_page(const Context& context, const Request& request);
 Response saved_page(const Context& context, const Request& request);
 Response change_saved(const Context& context, const Request& request);
 Response import_page(const Context& context, const Request& request);
+Response start_import(const Context& context, const Request& request);
+Response import_status_page(const Context& context, const Request& request);
 Response statistics_page(const Context& context, const Request& request);
 Response help_page(const Context& context, const Request& request);
 Response choose_language(const Context& context, const Request& request);

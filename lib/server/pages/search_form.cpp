@@ -65,8 +65,7 @@ SearchForm SearchForm::read(const Parameters& parameters) {
   return form;
 }
 
-Link SearchForm::link() const {
-  Link link("/search");
+Link SearchForm::at(Link link) const {
   link.with("q", query).with("from", from).with("to", to);
   for (const auto& condition : conditions) link.with(condition.name, condition.value);
   if (order != search::Order::relevance) link.with("sort", order_parameter(order));

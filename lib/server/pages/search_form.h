@@ -36,8 +36,9 @@ struct SearchForm {
 
   static SearchForm read(const Parameters& parameters);
 
-  /// The same search at an address: on this page, or from its first hit on.
-  Link link() const;
+  /// The address of this search: its page, or another that takes the same parameters.
+  Link link() const { return at(Link("/search")); }
+  Link at(Link link) const;
   SearchForm with(std::string_view name, std::string_view value) const;
   SearchForm without(const Condition& condition) const;
   SearchForm in_order(search::Order wanted) const;

@@ -114,6 +114,7 @@ Response search_page(const Context& context, const Request& request) {
   Page page;
   page.title = title_of(words, form);
   page.query = form.query;
+  page.feed = form.on_page(1).at(Link("/api/v1/feed"));
   page.content =
       element("div", {{"class", "with-aside"}}, element("div", {{"class", "results"}}, main), aside);
   return show(context, request, page);

@@ -13,11 +13,13 @@ constexpr std::size_t kNewest = 9;
 constexpr std::size_t kMonthSheets = 3;
 constexpr std::size_t kContinuation = 1100;  // bytes
 
-Html welcome(const Words& words) {
-  return element(
-      "div", {{"class", "measure message welcome"}}, element("h1", {}, words(kWelcome)),
-      element("p", {}, words(kWelcomeText)),
-      element("p", {}, words(kWelcomeCommand), " ", element("code", {}, "blattwerk import ~/Zeitung")));
+Html welcome(const Context& context, const Words& words) {
+  Html ways;
+  if (!context.settings().read_only)
+    ways += element("p", {}, element("a", {href(Link("/import"))}, words(kWelcomeDrop)));
+  ways += element("p", {}, words(kWelcomeCommand), " ", element("code", {}, "blattwerk import ~/Zeitung"));
+  return element("div", {{"class", "measure message welcome"}}, element("h1", {}, words(kWelcome)),
+                 element("p", {}, words(kWelcomeText)), ways);
 }
 
 Html dateline(const Words& words, const Calendar& calendar, std::uint64_t undated) {
@@ -79,7 +81,7 @@ Response start_page(const Context& context, const Request& request) {
   page.place = Place::start;
   page.content = join(dateline(words, calendar, undated), search_box(words, "q", {}));
   if (calendar.empty() && undated == 0) {
-    page.content += welcome(words);
+    page.content += welcome(context, words);
     return show(context, request, page);
   }
   search::SearchOptions options = context.search_options();

@@ -2,7 +2,7 @@
 #include "server/pages/frame.h"
 #include "server/pages/hit_list.h"
 #include "server/pages/pages.h"
-#include "server/pages/requested_article.h"
+#include "server/requested_article.h"
 #include "store/article_reader.h"
 
 namespace blattwerk::server::pages {

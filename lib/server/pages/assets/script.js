@@ -203,3 +203,125 @@ function brush(box) {
   });
 }
 all("[data-brush]").forEach(brush);
+
+// Importing: files are dropped, sent, and their import followed as it goes.
+
+/** The files of what was dropped, those in folders included. */
+async function droppedFiles(transfer) {
+  const files = [];
+  const read = async (entry) => {
+    if (entry.isFile) return void files.push(await new Promise((found, failed) => entry.file(found, failed)));
+    const reader = entry.createReader();
+    for (;;) {
+      const entries = await new Promise((found, failed) => reader.readEntries(found, failed));
+      if (entries.length === 0) return;
+      for (const inner of entries) await read(inner);
+    }
+  };
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (entries.length === 0) return [...transfer.files];
+  for (const entry of entries) await read(entry);
+  return files;
+}
+
+/** Sends files as one import; tells how much of them has been sent. */
+function send(files, onProgress) {
+  return new Promise((done, failed) => {
+    const form = new FormData();
+    for (const file of files) form.append("files", file, file.name);
+    const request = new XMLHttpRequest();
+    request.open("POST", "/api/v1/import");
+    request.responseType = "json";
+    request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(loaded / Math.max(total, 1)));
+    request.addEventListener("load", () =>
+      request.status === 202 ? done(request.response.id) : failed(new Error(request.response?.detail ?? request.statusText)),
+    );
+    request.addEventListener("error", () => failed(new Error(say("Der Server antwortet nicht.", "The server does not answer."))));
+    request.send(form);
+  });
+}
+
+/** Follows an import to its end. */
+function follow(id, onProgress) {
+  return new Promise((done, failed) => {
+    const events = new EventSource(`/api/v1/imports/${id}/events`);
+    events.addEventListener("progress", ({ data }) => onProgress(JSON.parse(data)));
+    events.addEventListener("end", ({ data }) => {
+      events.close();
+      const { report, failure } = JSON.parse(data);
+      if (report) done(report);
+      else failed(new Error(failure));
+    });
+  });
+}
+
+const countsOf = (report) =>
+  [
+    [report.new, say("neu", "new")],
+    [report.updated, say("neue Fassung", "updated")],
+    [report.unchanged, say("unverändert", "unchanged")],
+    [report.duplicate, say("doppelt", "duplicate")],
+    [report.failed, say("fehlgeschlagen", "failed")],
+  ]
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name}`)
+    .join(", ");
+
+async function importFiles(files, log) {
+  if (files.length === 0) return;
+  const name = files.length === 1 ? files[0].name : say(`${files.length} Dateien`, `${files.length} files`);
+  const progress = make("progress", { max: "1", value: "0", "aria-label": name });
+  const state = make("span", { class: "facts" });
+  const entry = make("section", { class: "import" }, make("h2", {}, name), progress, state);
+  log.prepend(entry);
+  try {
+    const id = await send(files, (share) => {
+      progress.value = share / 2;
+      state.textContent = say("wird gesendet …", "being sent …");
+    });
+    const report = await follow(id, ({ bytes_done, bytes_total, articles }) => {
+      progress.value = 0.5 + bytes_done / Math.max(bytes_total, 1) / 2;
+      state.textContent = say(`${articles} Artikel bisher`, `${articles} articles so far`);
+    });
+    state.textContent = countsOf(report) || say("nichts gefunden", "nothing found");
+    const list = make("ul", { class: "notes" });
+    for (const { path, reason } of report.errors.slice(0, 20)) {
+      list.append(make("li", {}, make("strong", {}, path.split("/").pop()), `: ${reason}`));
+    }
+    if (list.hasChildNodes()) entry.append(list);
+  } catch (error) {
+    state.textContent = error.message;
+    state.setAttribute("role", "alert");
+  }
+  progress.remove();
+}
+
+function enhanceImport(form) {
+  const log = document.querySelector("[data-imports]");
+  const drop = form.querySelector("[data-drop]");
+  // One request takes a thousand files; fewer show sooner how it goes.
+  const start = async (files) => {
+    for (let i = 0; i < files.length; i += 200) await importFiles(files.slice(i, i + 200), log);
+  };
+  for (const type of ["dragenter", "dragover"]) {
+    document.addEventListener(type, (event) => {
+      event.preventDefault();
+      drop.classList.add("over");
+    });
+  }
+  document.addEventListener("dragleave", (event) => event.relatedTarget ?? drop.classList.remove("over"));
+  document.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    start(await droppedFiles(event.dataTransfer));
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const { files, text } = form.elements;
+    const chosen = [...files.files];
+    if (text.value.trim() !== "") chosen.push(new File([text.value], say("Eingefügter Text.txt", "Pasted text.txt")));
+    form.reset();
+    start(chosen);
+  });
+}
+all("[data-import]").forEach(enhanceImport);
