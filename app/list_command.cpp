@@ -9,6 +9,7 @@ namespace blattwerk::app {
 void add_list(CLI::App& program, Session& session) {
   auto* command = program.add_subcommand("list", "List articles by date, the newest first");
   auto selection = Selection::add_to(*command, search::Order::newest);
+  selection->add_all_to(*command);
   command->callback([selection, &session] {
     search::Query query{{search::Everything{}}, std::nullopt, {}};
     selection->apply(query);

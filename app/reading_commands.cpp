@@ -52,6 +52,7 @@ void add_similar(CLI::App& program, Session& session) {
   auto id = std::make_shared<std::string>();
   command->add_option("ID", *id, "The article's number, or its external id")->required();
   auto selection = Selection::add_to(*command, search::Order::relevance);
+  selection->add_all_to(*command);
   command->callback([id, selection, &session] {
     OpenArchive open(session);
     const auto number = require_article(open.archive.database(), *id);

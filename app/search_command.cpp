@@ -83,6 +83,7 @@ void add_search(CLI::App& program, Session& session) {
       "Words, \"phrases\", UND ODER NICHT, titel: person: ort: org: datum: …; all are optional");
   search->selection = Selection::add_to(*command, search::Order::relevance);
   search->selection->add_entities_to(*command);
+  search->selection->add_all_to(*command);
   command->add_flag("--any", search->any, "Any of the words will do");
   command->add_flag("--facets", search->facets, "Count the whole result by date, source and entity");
   command->add_flag("--explain", search->explain, "Say how the query was understood and run");

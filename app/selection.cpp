@@ -51,6 +51,11 @@ std::shared_ptr<Selection> Selection::add_to(CLI::App& command, search::Order or
   return selection;
 }
 
+void Selection::add_all_to(CLI::App& command) {
+  all_ = false;
+  command.add_flag("--all", all_, "List near duplicates too, not one for all of them");
+}
+
 void Selection::add_entities_to(CLI::App& command) {
   command.add_option("--person", persons_, "That mention this person")->type_name("NAME");
   command.add_option("--org", organizations_, "That mention this organization")->type_name("NAME");
@@ -74,6 +79,7 @@ search::SearchOptions Selection::options(const Session& session) const {
   options.order = order_;
   options.limit = limit_;
   options.offset = offset_;
+  options.near_duplicates = all_ ? search::NearDuplicates::all : search::NearDuplicates::first;
   options.language = session.language();
   return options;
 }

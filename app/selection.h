@@ -18,6 +18,8 @@ class Selection {
   static std::shared_ptr<Selection> add_to(CLI::App& command, search::Order order, std::size_t limit = 10);
   /// Adds `--person --org --place` too.
   void add_entities_to(CLI::App& command);
+  /// Adds `--all`; without it, one of several near duplicates stands for all of them.
+  void add_all_to(CLI::App& command);
 
   /// Adds what was chosen as conditions of a query. Throws CLI::ValidationError for a date that can't be
   /// read.
@@ -38,6 +40,7 @@ class Selection {
   search::Order order_ = search::Order::relevance;
   std::size_t limit_ = 0;
   std::size_t offset_ = 0;
+  bool all_ = true;
 };
 
 }  // namespace blattwerk::app

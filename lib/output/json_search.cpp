@@ -11,6 +11,13 @@ Json highlights_json(const search::Highlights& highlights) {
   return list;
 }
 
+// The article stands for its near duplicates too.
+void put_duplicates(Json& json, const search::Hit& hit) {
+  if (hit.duplicates.empty()) return;
+  json["more"] = hit.duplicates.size();
+  json["duplicates"] = hit.duplicates;
+}
+
 Json hit_json(const search::Hit& hit) {
   Json json = {{"id", hit.id}};
   put_known(json, "external_id", hit.external_id);
@@ -24,6 +31,7 @@ Json hit_json(const search::Hit& hit) {
   json["snippet"] = hit.snippet;
   json["highlights"] = highlights_json(hit.highlights);
   if (!hit.title_highlights.empty()) json["title_highlights"] = highlights_json(hit.title_highlights);
+  put_duplicates(json, hit);
   return json;
 }
 
@@ -60,6 +68,7 @@ Json listed_json(const search::Hit& hit) {
   json["title"] = hit.title;
   put_known(json, "date", hit.date);
   put_known(json, "source", hit.source);
+  put_duplicates(json, hit);
   return json;
 }
 

@@ -19,10 +19,16 @@ std::string date_of(const search::Hit& hit) {
   return show_date(PartialDate::parse_iso(hit.date));
 }
 
+// How many near duplicates the article stands for.
+std::string more(const search::Hit& hit) {
+  return hit.duplicates.empty() ? std::string() : fmt::format("{} weitere", hit.duplicates.size());
+}
+
 std::string about(const search::Hit& hit) {
   std::string line = date_of(hit);
   if (!hit.source.empty()) line += " · " + hit.source;
-  return line + fmt::format(" · article {}", hit.id);
+  line += fmt::format(" · article {}", hit.id);
+  return hit.duplicates.empty() ? line : line + " · " + more(hit);
 }
 
 void append_hits(std::string& page, const std::vector<search::Hit>& hits, std::size_t offset,
@@ -103,8 +109,9 @@ std::string show_search(const SearchAnswer& answer, std::size_t offset, const St
 std::string show_list(const search::Hits& list, std::size_t offset, const Style& style) {
   std::string page;
   for (const auto& hit : list.hits) {
-    page += fmt::format("{}  {:>6}  {}{}\n", style.faint(fmt::format("{:<16}", date_of(hit))), hit.id,
-                        style.bold(hit.title), hit.source.empty() ? "" : style.faint("  " + hit.source));
+    page += fmt::format("{}  {:>6}  {}{}{}\n", style.faint(fmt::format("{:<16}", date_of(hit))), hit.id,
+                        style.bold(hit.title), hit.source.empty() ? "" : style.faint("  " + hit.source),
+                        hit.duplicates.empty() ? "" : style.faint("  + " + more(hit)));
   }
   return page + style.faint(count_line(list.hits.size(), list.total, offset)) + '\n';
 }

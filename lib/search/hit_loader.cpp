@@ -18,13 +18,14 @@ constexpr std::string_view kMentions = R"sql(
 }  // namespace
 
 HitLoader::HitLoader(const store::Database& database, text::Analyzer& analyzer)
-    : analyzer_(analyzer), articles_(database), mentions_(database.prepare(kMentions)) {}
+    : analyzer_(analyzer), articles_(database), groups_(database), mentions_(database.prepare(kMentions)) {}
 
 std::vector<Hit> HitLoader::load(const std::vector<ScoredKey>& page, const ShownMatch& shown,
                                  const SearchOptions& options) {
   std::vector<Hit> hits;
   MatchMarker marker(shown.match, analyzer_);
   ArticleHead head;
+  const bool grouped = options.near_duplicates == NearDuplicates::first && groups_.any();
   for (const ScoredKey& scored : page) {
     if (!articles_.read_head(scored.key, head)) continue;
     Hit hit{.id = head.id,
@@ -35,6 +36,7 @@ std::vector<Hit> HitLoader::load(const std::vector<ScoredKey>& page, const Shown
             .source = head.source,
             .url = head.url,
             .score = scored.score};
+    if (grouped) hit.duplicates = groups_.others(scored.key);
     if (options.snippets) add_snippet(hit, head, marker, shown, options);
     hits.push_back(std::move(hit));
   }

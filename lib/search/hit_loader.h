@@ -11,6 +11,7 @@
 #include "search/ranker.h"
 #include "search/searcher.h"
 #include "store/database.h"
+#include "store/near_duplicate/group_reader.h"
 
 namespace blattwerk::search {
 
@@ -47,6 +48,7 @@ class HitLoader {
 
   text::Analyzer& analyzer_;
   ArticleSource articles_;
+  store::near_duplicate::GroupReader groups_;
   store::Statement mentions_;
 };
 

@@ -14,30 +14,40 @@ store::ArticleKey day_of(store::ArticleKey key) {
 }  // namespace
 
 bool PageByDate::add(store::ArticleKey key) {
-  if (keys_.size() >= count_ && (keys_.empty() || day_of(keys_.back()) != day_of(key))) return false;
+  if (admitted_count_ >= count_) {
+    // Articles without a date have no order to be found among those of one day.
+    if (keys_.empty() || key < 0 || day_of(keys_.back()) != day_of(key)) return false;
+  } else if (admitted_.admit(key)) {
+    ++admitted_count_;
+  }
   keys_.push_back(key);
   return true;
 }
 
 std::vector<ScoredKey> PageByDate::take(ArticleSource& articles, std::size_t skip, Order order) {
   std::vector<ScoredKey> page;
-  for (std::size_t start = 0; start < keys_.size();) {
+  std::size_t place = 0;
+  for (std::size_t start = 0; start < keys_.size() && place < count_;) {
     std::size_t end = start;
     while (end < keys_.size() && day_of(keys_[end]) == day_of(keys_[start])) ++end;
-    if (end > skip && start < count_) {
-      if (end - start > 1 && keys_[start] >= 0) {
-        std::vector<std::pair<std::string, store::ArticleKey>> timed;
-        for (std::size_t i = start; i < end; ++i) timed.emplace_back(articles.read_date(keys_[i]), keys_[i]);
-        std::ranges::sort(timed);
-        if (order == Order::newest) std::ranges::reverse(timed);
-        for (std::size_t i = start; i < end; ++i) keys_[i] = timed[i - start].second;
-      }
-      for (std::size_t i = std::max(start, skip); i < std::min(end, count_); ++i)
-        page.push_back({keys_[i], 0});
+    // Without near duplicates, a day before the page need not be put in order.
+    const bool on_page = duplicates_.active() || place + (end - start) > skip;
+    if (on_page && end - start > 1 && keys_[start] >= 0) sort_by_time(start, end, articles, order);
+    for (; start < end && place < count_; ++start) {
+      if (!duplicates_.admit(keys_[start])) continue;
+      if (place++ >= skip) page.push_back({keys_[start], 0});
     }
     start = end;
   }
   return page;
+}
+
+void PageByDate::sort_by_time(std::size_t start, std::size_t end, ArticleSource& articles, Order order) {
+  std::vector<std::pair<std::string, store::ArticleKey>> timed;
+  for (std::size_t i = start; i < end; ++i) timed.emplace_back(articles.read_date(keys_[i]), keys_[i]);
+  std::ranges::sort(timed);
+  if (order == Order::newest) std::ranges::reverse(timed);
+  for (std::size_t i = start; i < end; ++i) keys_[i] = timed[i - start].second;
 }
 
 }  // namespace blattwerk::search

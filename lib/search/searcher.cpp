@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "search/article_text.h"
+#include "search/duplicate_filter.h"
 #include "search/explanation.h"
 #include "search/hit_loader.h"
 #include "search/impact/impact_ranker.h"
@@ -50,6 +51,7 @@ class Searcher::Session {
         analyzer_(analyzer),
         ranker_(database_),
         articles_(database_),
+        groups_(database_),
         loader_(database_, analyzer_) {}
 
   Hits search(Query query, const SearchOptions& options) {
@@ -129,6 +131,7 @@ class Searcher::Session {
     std::vector<ScoredKey> page{};
     std::optional<KeySet> matched{};
     std::vector<impact::OrdinalSet> matched_ordinals{};
+    DuplicateFilter duplicates{session.groups_, options.near_duplicates};
     IndexTerms terms{session.database_};
     TextMatchBuilder builder{session.analyzer_, terms, options.weights, hits.notes};
     SetEvaluator evaluator{session.database_, session.analyzer_, builder, limit, hits.notes};
@@ -261,7 +264,7 @@ class Searcher::Session {
 
     // By the impact index; false where that has no answer.
     bool find_by_date() {
-      PageByDate taken(wanted());
+      PageByDate taken(wanted(), duplicates);
       const auto total = session.ranker_.find_by_date(request(), order_by_date(), taken);
       if (!total) return false;
       if (*total == impact::ImpactRanker::kInterrupted) {
@@ -275,7 +278,7 @@ class Searcher::Session {
 
     // Takes the page from the front of the articles, and counts the others.
     void take_in_order(store::Statement& statement) {
-      PageByDate taken(wanted());
+      PageByDate taken(wanted(), duplicates);
       if (options.facets) matched.emplace();
       while (statement.step()) {
         const store::ArticleKey key = statement.integer(0);
@@ -304,13 +307,14 @@ class Searcher::Session {
         match = builder.build(leaves, WordMode::any);
         weigh();
         if (!match.expression.empty()) {
-          page = session.ranker_
-                     .rank({.match = match,
-                            .weights = options.weights,
-                            .keys = plan.keys,
-                            .filter = &*filter,
-                            .count = wanted(),
-                            .matched = &ranked})
+          page = rank_admitted(session.ranker_,
+                               {.match = match,
+                                .weights = options.weights,
+                                .keys = plan.keys,
+                                .filter = &*filter,
+                                .count = wanted(),
+                                .matched = &ranked},
+                               duplicates)
                      .best;
         }
       }
@@ -332,7 +336,7 @@ class Searcher::Session {
       keys.reserve(set.size());
       set.for_each([&](store::ArticleKey key) { keys.push_back(key); });
       if (order_by_date() == Order::newest) std::ranges::reverse(keys);
-      PageByDate taken(count);
+      PageByDate taken(count, duplicates);
       for (const store::ArticleKey key : keys) {
         if (!taken.add(key)) break;
       }
@@ -344,7 +348,7 @@ class Searcher::Session {
       weigh();
       RankRequest asked = request();
       if (options.facets) asked.matched = &matched.emplace();
-      const Ranked ranked = session.ranker_.rank(asked);
+      const Ranked ranked = rank_admitted(session.ranker_, asked, duplicates);
       hits.total = ranked.total;
       hits.complete = ranked.complete;
       page = ranked.best;
@@ -387,6 +391,8 @@ class Searcher::Session {
       std::erase_if(ranked.best, [&](const ScoredKey& best) {
         return std::ranges::any_of(page, [&](const ScoredKey& shown) { return shown.key == best.key; });
       });
+      DuplicateFilter admitted = duplicates;
+      admitted.filter(ranked.best);
       if (ranked.best.size() > options.limit) ranked.best.resize(options.limit);
       if (ranked.best.empty()) return;
       hits.relaxed = Relaxed{found.size() - std::min(found.size(), hits.total), {}};
@@ -438,6 +444,7 @@ class Searcher::Session {
   text::Analyzer& analyzer_;
   impact::ImpactRanker ranker_;
   ArticleSource articles_;
+  store::near_duplicate::GroupReader groups_;
   HitLoader loader_;
 };
 

@@ -27,6 +27,7 @@ struct Hit {
   std::string date;  ///< ISO 8601, as precise as known; empty where it is not
   std::string source;
   std::string url;
+  std::vector<std::int64_t> duplicates{};  ///< ids of its near duplicates, where one stands for all of them
   double score = 0;
   int paragraph = 0;  ///< of the snippet
   std::string snippet{};
@@ -41,9 +42,9 @@ struct Relaxed {
 };
 
 struct Hits {
-  std::string query;  ///< in canonical form
-  std::uint64_t total = 0;
-  bool complete = true;  ///< false where the time was up and there may be more
+  std::string query;        ///< in canonical form
+  std::uint64_t total = 0;  ///< articles, each near duplicate counted
+  bool complete = true;     ///< false where the time was up and there may be more
   std::vector<Hit> hits;
   std::optional<Relaxed> relaxed;
   std::optional<Facets> facets;
@@ -55,6 +56,12 @@ struct Hits {
 /// As the limit of a search: all articles it finds.
 inline constexpr std::size_t kAllArticles = std::numeric_limits<std::size_t>::max();
 
+/// What is listed of articles that give the same report in nearly the same words (docs/duplicates.md).
+enum class NearDuplicates : std::uint8_t {
+  first,  ///< the one that comes first in the order of the list
+  all,
+};
+
 struct SearchOptions {
   Order order = Order::relevance;  ///< where the query does not ask for one
   DateRange dates{};               ///< in addition to the query's
@@ -62,6 +69,7 @@ struct SearchOptions {
   std::size_t limit = 10;
   std::size_t offset = 0;
   const KeySet* within = nullptr;  ///< only these articles, where given; must outlive the search
+  NearDuplicates near_duplicates = NearDuplicates::first;
   bool snippets = true;
   bool facets = false;
   bool relax = true;

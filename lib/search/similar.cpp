@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "search/article_text.h"
+#include "search/duplicate_filter.h"
 #include "search/hit_loader.h"
 #include "search/impact/impact_ranker.h"
 #include "search/index_terms.h"
@@ -87,12 +88,17 @@ Hits find_similar(const store::Archive& archive, text::Analyzer& analyzer, std::
   KeySet found;
   impact::ImpactRanker ranker(database);
   const std::size_t least = std::min(kLeastShared, (match.units.size() + 1) / 2);
-  Ranked ranked = ranker.rank({.match = match,
-                               .weights = options.weights,
-                               .keys = store::keys_in_range(options.dates),
-                               .count = options.offset + options.limit + 1,
-                               .least_units = least,
-                               .matched = &found});
+  store::near_duplicate::GroupReader groups(database);
+  DuplicateFilter duplicates(groups, options.near_duplicates);
+  duplicates.admit(*key);  // its own near duplicates are no news
+  Ranked ranked = rank_admitted(ranker,
+                                {.match = match,
+                                 .weights = options.weights,
+                                 .keys = store::keys_in_range(options.dates),
+                                 .count = options.offset + options.limit + 1,
+                                 .least_units = least,
+                                 .matched = &found},
+                                duplicates);
   std::erase_if(ranked.best, [&](const ScoredKey& scored) { return scored.key == *key; });
   ranked.best.erase(ranked.best.begin(), ranked.best.begin() + static_cast<std::ptrdiff_t>(std::min(
                                                                    options.offset, ranked.best.size())));

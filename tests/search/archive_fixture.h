@@ -78,6 +78,8 @@ class ArchiveTest : public ::testing::Test, private store::LateAnalysis {
  private:
   void analyse(store::IncomingArticle& incoming) override {
     incoming.columns = store::index_columns(incoming.article, analyzer_);
+    incoming.fingerprint =
+        store::near_duplicate::fingerprint(store::near_duplicate::shape_of(incoming.columns));
     incoming.analysed = true;
   }
 

@@ -1,6 +1,7 @@
 #include "store/near_duplicate/fingerprint.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "text/stemmer.h"
@@ -19,8 +20,11 @@ constexpr std::size_t kSharedWordsOfShort = 75;
 constexpr std::size_t kShortWords = 40;
 // Of the shorter text's shingles: the words stand in the same order.
 constexpr std::size_t kSharedShingles = 20;
-// Of the numbers: what the lottery drew, where the stock index closed. A template has none of them again.
-constexpr std::size_t kSharedNumbers = 50;
+// Numbers tell texts of one template apart: what the lottery drew, where the stock index closed. A number and
+// the word behind it survive together where both are among the 80 of 100. Of n of them fewer, by more than
+// chance explains, are another report.
+constexpr double kSharedNumbers = 0.62;
+constexpr double kDeviations = 1.64;    // one in twenty fares worse
 constexpr std::size_t kFewNumbers = 4;  // of fewer, one will do
 
 std::uint64_t mix(std::uint64_t x) {  // the finaliser of SplitMix64 (Steele, Lea & Flood 2014)
@@ -40,15 +44,17 @@ void sort_unique(std::vector<std::uint32_t>& hashes) {
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
-void append_words(const text::TokenStream& column, std::vector<std::uint64_t>& words, TextShape& shape) {
+struct Word {
+  std::uint64_t hash;
+  bool number;
+};
+
+void append_words(const text::TokenStream& column, std::vector<Word>& words) {
   for (const text::Token& token : column.tokens) {
     if (token.kind != text::TokenKind::word) continue;
     const std::string_view term = column.term(token);
     if (term == kParagraphBreak || text::is_function_word(term)) continue;
-    words.push_back(hash_of(term));
-    const auto word = static_cast<std::uint32_t>(mix(words.back()));
-    shape.words.push_back(word);
-    if (term.front() >= '0' && term.front() <= '9') shape.numbers.push_back(word);
+    words.push_back({hash_of(term), term.front() >= '0' && term.front() <= '9'});
   }
 }
 
@@ -71,23 +77,34 @@ bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>
   return shared(a, b) * 100 >= std::min(a.size(), b.size()) * percent;
 }
 
+bool numbers_agree(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  const std::size_t numbers = std::min(a.size(), b.size());
+  if (numbers < 2) return true;
+  if (numbers < kFewNumbers) return shared(a, b) > 0;
+  const auto count = static_cast<double>(numbers);
+  const double deviation = std::sqrt(kSharedNumbers * (1 - kSharedNumbers) * count);
+  return static_cast<double>(shared(a, b)) >= kSharedNumbers * count - kDeviations * deviation;
+}
+
 }  // namespace
 
 TextShape shape_of(const IndexedColumns& columns) {
   TextShape shape;
-  std::vector<std::uint64_t> words;
+  std::vector<Word> words;
   // One paper's lead is another's first paragraph.
   for (const FtsColumn column : {FtsColumn::lead, FtsColumn::body}) {
-    append_words(columns[static_cast<std::size_t>(column)], words, shape);
+    append_words(columns[static_cast<std::size_t>(column)], words);
   }
-  for (std::size_t i = 0; i + kShingleWords <= words.size(); ++i) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
     std::uint64_t hash = 0;
-    for (std::size_t n = 0; n < kShingleWords; ++n) hash = mix(hash ^ words[i + n]);
-    shape.shingles.push_back(static_cast<std::uint32_t>(hash));
+    for (std::size_t n = 0; n < kShingleWords && i + n < words.size(); ++n) {
+      hash = mix(hash ^ words[i + n].hash);
+      if (n == 0) shape.words.push_back(static_cast<std::uint32_t>(hash));
+      if (n == 1 && words[i].number) shape.numbers.push_back(static_cast<std::uint32_t>(hash));
+      if (n + 1 == kShingleWords) shape.shingles.push_back(static_cast<std::uint32_t>(hash));
+    }
   }
-  sort_unique(shape.shingles);
-  sort_unique(shape.words);
-  sort_unique(shape.numbers);
+  for (auto* hashes : {&shape.shingles, &shape.words, &shape.numbers}) sort_unique(*hashes);
   return shape;
 }
 
@@ -95,11 +112,7 @@ bool is_near_duplicate(const TextShape& a, const TextShape& b) {
   const std::size_t words = std::min(a.words.size(), b.words.size());
   if (words == 0 || !share(a.words, b.words, words < kShortWords ? kSharedWordsOfShort : kSharedWords))
     return false;
-  if (!share(a.shingles, b.shingles, kSharedShingles)) return false;
-  const std::size_t numbers = std::min(a.numbers.size(), b.numbers.size());
-  if (numbers < 2) return true;
-  return numbers < kFewNumbers ? shared(a.numbers, b.numbers) > 0
-                               : share(a.numbers, b.numbers, kSharedNumbers);
+  return share(a.shingles, b.shingles, kSharedShingles) && numbers_agree(a.numbers, b.numbers);
 }
 
 std::optional<Fingerprint> fingerprint(const TextShape& shape) {

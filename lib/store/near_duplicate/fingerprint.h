@@ -18,7 +18,7 @@ namespace blattwerk::store::near_duplicate {
 struct TextShape {
   std::vector<std::uint32_t> shingles;
   std::vector<std::uint32_t> words;    ///< those that are not function words
-  std::vector<std::uint32_t> numbers;  ///< of the words, those that begin with a digit
+  std::vector<std::uint32_t> numbers;  ///< words that begin with a digit, each with the word behind it
 };
 
 TextShape shape_of(const IndexedColumns& columns);
