@@ -78,6 +78,7 @@ std::string to_json(const SearchAnswer& answer, JsonLayout layout) {
   const search::Hits& hits = answer.hits;
   Json json = {{"query", answer.query}, {"understood", hits.query}, {"total", hits.total}};
   if (!hits.complete) json["complete"] = false;
+  put_known(json, "suggestion", hits.suggestion);
   json["took_ms"] = hits.took_ms;
   json["hits"] = hits_json(hits.hits);
   if (hits.relaxed)

@@ -6,6 +6,8 @@
 
 #include "output/bars.h"
 #include "output/terminal.h"
+#include "search/query_lexer.h"
+#include "text/utf8.h"
 
 namespace blattwerk::output {
 namespace {
@@ -65,6 +67,58 @@ void append_facets(std::string& page, const search::Facets& facets, const Style&
   page += '\n';
 }
 
+// As one word of a shell.
+std::string shell_quoted(std::string_view text) {
+  const bool plain = std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80 ||
+           std::string_view("-_.:,/").find(c) != std::string_view::npos;
+  });
+  if (plain) return std::string(text);
+  std::string quoted = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      quoted += "'\\''";
+    } else {
+      quoted += c;
+    }
+  }
+  return quoted += '\'';
+}
+
+void append_suggestion(std::string& page, const std::string& suggestion, const Style& style) {
+  if (suggestion.empty()) return;
+  const std::string query = printable(suggestion);
+  page += "Meinten Sie " + style.bold(query) + '?' +
+          style.faint("  blattwerk search " + shell_quoted(query)) + "\n\n";
+}
+
+// The first letters of the last word.
+std::string beginning_of(std::string_view query) {
+  constexpr std::size_t kLetters = 4;
+  query.remove_prefix(query.rfind(' ') + 1);
+  std::size_t end = 0;
+  for (std::size_t letters = 0; end < query.size() && letters < kLetters; ++letters) text::decode(query, end);
+  return std::string(query.substr(0, end));
+}
+
+// What may be tried where nothing was found.
+void append_help(std::string& page, const SearchAnswer& answer, const Style& style) {
+  const search::Hits& hits = answer.hits;
+  const std::string query = printable(answer.query);
+  if (hits.total > 0 || hits.relaxed || !search::has_word(query)) return;
+  const bool german = answer.language == search::Language::german;
+  const auto line = [&](std::string_view what, const std::string& command) {
+    page += style.faint(fmt::format("{}  blattwerk {}\n", padded(what, 24), command));
+  };
+  if (query.find(' ') != std::string::npos && query.find('"') == std::string::npos)
+    line(german ? "Eines der Wörter genügt:" : "Any of the words will do:",
+         "search --any " + shell_quoted(query));
+  if (hits.suggestion.empty())
+    line(german ? "Wörter, die so beginnen:" : "Words that begin so:",
+         "complete " + shell_quoted(beginning_of(query)));
+}
+
 std::string count_line(std::size_t shown, std::uint64_t total, std::size_t offset) {
   if (total == 0) return "No articles";
   const std::string_view noun = total == 1 ? "article" : "articles";
@@ -94,11 +148,13 @@ std::string show_search(const SearchAnswer& answer, std::size_t offset, const St
   for (const auto& line : hits.explanation)
     page += style.faint(wrap(line, std::min(style.width, kMeasure), 0)) + '\n';
   if (!hits.explanation.empty()) page += '\n';
+  append_suggestion(page, hits.suggestion, style);
   append_hits(page, hits.hits, offset, style);
   if (hits.facets) append_facets(page, *hits.facets, style);
   page += style.faint(fmt::format("{}{} ({:.0f} ms)", hits.complete ? "" : "At least ",
                                   count_line(hits.hits.size(), hits.total, offset), hits.took_ms)) +
           '\n';
+  append_help(page, answer, style);
   if (hits.relaxed && hits.relaxed->total > 0) {
     page += '\n' + style.bold(fmt::format("With most of the words: {} more", hits.relaxed->total)) + "\n\n";
     append_hits(page, hits.relaxed->hits, hits.hits.size(), style);

@@ -72,6 +72,9 @@ Wording wording(NoteKind kind) {
       return {"truncation_bounded",
               "„{}“ mit „*“ steht für sehr viele Wörter; gesucht werden die häufigsten.",
               "“{}” with “*” stands for very many words; the most frequent ones are searched."};
+    case NoteKind::unknown_word:
+      return {"unknown_word", "„{}“ steht in keinem Artikel des Archivs.",
+              "No article of the archive has “{}”."};
     case NoteKind::unknown_entity:
       return {"unknown_entity", "Im Archiv kommt nichts mit dem Namen „{}“ vor.",
               "Nothing of the name “{}” occurs in the archive."};

@@ -26,6 +26,7 @@ enum class NoteKind : std::uint8_t {
   near_fields_differ,    ///< NAHE joins words of different fields
   nothing_to_search,     ///< only signs
   truncation_bounded,    ///< a truncated word stands for more words than can be searched at once
+  unknown_word,          ///< no article of the archive has this word
   unknown_entity,        ///< the archive has no entity of this name
   unknown_value,         ///< the archive has no such source, author or section
   time_limit,            ///< the search was stopped before its end

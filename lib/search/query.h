@@ -119,6 +119,7 @@ struct Query {
   Node root;
   std::optional<Order> order;  ///< where the query asks for one
   std::vector<Note> notes;
+  std::string written{};  ///< as it was typed
 };
 
 /// The query in canonical form, which reads as the same query again.

@@ -148,6 +148,7 @@ class Parser {
                {NoteKind::nothing_to_search, 0, text_.size(), std::string(text_.substr(0, 100))});
     }
     query_.root = root ? std::move(*root) : Node{Everything{}};
+    query_.written = text_;
     return std::move(query_);
   }
 

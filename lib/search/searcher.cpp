@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "search/article_text.h"
+#include "search/correction.h"
 #include "search/duplicate_filter.h"
 #include "search/explanation.h"
 #include "search/hit_loader.h"
@@ -12,6 +13,7 @@
 #include "search/index_terms.h"
 #include "search/name_index.h"
 #include "search/page.h"
+#include "search/query_lexer.h"
 #include "search/quotation_finder.h"
 #include "search/set_evaluator.h"
 #include "search/time_limit.h"
@@ -32,6 +34,15 @@ void collect_entity_names(const Node& node, std::vector<const EntityName*>& name
   } else if (const auto* disjunction = std::get_if<Or>(&node.value)) {
     for (const Node& operand : disjunction->operands) collect_entity_names(operand, names);
   }
+}
+
+bool has_alternatives(const Node& node) {
+  if (std::holds_alternative<Or>(node.value)) return true;
+  if (const auto* conjunction = std::get_if<And>(&node.value))
+    return std::ranges::any_of(conjunction->operands, has_alternatives);
+  if (const auto* near = std::get_if<Near>(&node.value))
+    return std::ranges::any_of(near->operands, has_alternatives);
+  return false;
 }
 
 bool is_negation(const Node* node) {
@@ -220,6 +231,7 @@ class Searcher::Session {
           rank();
           break;
       }
+      if (options.suggest) suggest();
       if (options.relax) relax();
       if (options.explain) hits.explanation = explain(plan, match, hits, options.language);
     }
@@ -361,6 +373,18 @@ class Searcher::Session {
     }
 
     void weigh() { weigh_units(match, terms, session.articles_in_index()); }
+
+    // Words that the archive lacks. Where all must be found and something was, there are none.
+    void suggest() {
+      if (hits.total > 0 && plan.words == WordMode::all && !has_alternatives(plan.query->root)) return;
+      const std::string& written = plan.query->written;
+      const auto unknown = find_unknown_words(session.database_, session.analyzer_, terms, written);
+      hits.suggestion = correct(written, unknown);
+      if (hits.total > 0) return;
+      for (const UnknownWord& word : unknown) {
+        if (!word.is_name) add_note(hits.notes, {NoteKind::unknown_word, word.start, word.end, word.written});
+      }
+    }
 
     // Where all the words together find little, what most of them find.
     void relax() {

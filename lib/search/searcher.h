@@ -42,9 +42,10 @@ struct Relaxed {
 };
 
 struct Hits {
-  std::string query;        ///< in canonical form
-  std::uint64_t total = 0;  ///< articles, each near duplicate counted
-  bool complete = true;     ///< false where the time was up and there may be more
+  std::string query;         ///< in canonical form
+  std::string suggestion{};  ///< the query as typed with likely words for those the archive lacks; else empty
+  std::uint64_t total = 0;   ///< articles, each near duplicate counted
+  bool complete = true;      ///< false where the time was up and there may be more
   std::vector<Hit> hits;
   std::optional<Relaxed> relaxed;
   std::optional<Facets> facets;
@@ -73,6 +74,7 @@ struct SearchOptions {
   bool snippets = true;
   bool facets = false;
   bool relax = true;
+  bool suggest = true;
   bool explain = false;
   RankingWeights weights{};
   SnippetLength snippet_length{};

@@ -21,6 +21,7 @@ static_assert(kLatinBase.size() == 64);
 
 // False where the word has other characters.
 bool fold_german(std::string_view word, std::string& form) {
+  form.reserve(word.size());
   for (std::size_t i = 0; i < word.size(); ++i) {
     const char c = word[i];
     if (c >= 'A' && c <= 'Z') {

@@ -50,8 +50,11 @@ std::string_view SurfaceWords::next() {
     }
     const std::size_t start = at_;
     at_ = skip_letters(at_);
-    while (at_ + 1 < text_.size() && text_[at_] == '-' && role_at(text_, at_ + 1) != Role::gap)
+    hyphened_ = false;
+    while (at_ + 1 < text_.size() && text_[at_] == '-' && role_at(text_, at_ + 1) != Role::gap) {
+      hyphened_ = true;
       at_ = skip_letters(at_ + 1);
+    }
     if (role == Role::letter) return text_.substr(start, at_ - start);
   }
   return {};

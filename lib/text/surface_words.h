@@ -17,14 +17,15 @@ class SurfaceWords {
   /// The next word; empty at the end of the text.
   std::string_view next();
 
-  /// Whether a word of `next` is hyphened.
-  static bool is_hyphened(std::string_view word) { return word.find('-') != std::string_view::npos; }
+  /// Whether the word returned last has a hyphen.
+  bool is_hyphened() const { return hyphened_; }
 
  private:
   std::size_t skip_letters(std::size_t at) const;
 
   std::string_view text_;
   std::size_t at_ = 0;
+  bool hyphened_ = false;
 };
 
 }  // namespace blattwerk::text

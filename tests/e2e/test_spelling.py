@@ -39,3 +39,22 @@ def test_the_vocabulary_is_the_same_after_a_reindex(samples, tmp_path, blattwerk
     before = blattwerk.json("complete", "re", "--limit", "50")
     blattwerk.run("reindex")
     assert blattwerk.json("complete", "re", "--limit", "50") == before
+
+
+def test_a_word_that_the_archive_lacks_gets_a_query_that_runs(samples):
+    answer = samples.json("search", "Osterweiterng")
+    assert answer["total"] == 0 and answer["suggestion"] == "Osterweiterung"
+    assert samples.json("search", answer["suggestion"])["total"] > 0
+    shown = samples.run("search", "Osterweiterng ODER Xylofon").out
+    assert shown.startswith("Meinten Sie Osterweiterung ODER Xylofon?  blattwerk search 'Osterweiterung ODER Xylofon'")
+
+
+def test_a_word_that_is_found_gets_no_suggestion(samples):
+    answer = samples.json("search", "Osterweiterung")
+    assert answer["total"] > 0 and "suggestion" not in answer
+
+
+def test_a_search_without_hits_helps_on(samples):
+    result = samples.run("search", "Xylophonquittung Zyzzyva")
+    assert "No article of the archive has “Xylophonquittung”." in result.err
+    assert "blattwerk search --any 'Xylophonquittung Zyzzyva'" in result.out

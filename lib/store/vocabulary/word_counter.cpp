@@ -118,17 +118,17 @@ void add_name(Kind kind, std::string_view name, std::uint32_t articles, Sorter& 
 void ArticleCounter::count(std::string_view text, std::uint32_t article) {
   if (slots_.size() < 2 * (used_ + 1)) grow();
   const std::uint64_t hash = hash_of(text);
-  const auto tag = static_cast<std::uint32_t>(hash >> 40) << 8 | static_cast<std::uint32_t>(text.size());
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     Slot& slot = slots_[at];
     if (slot.articles == 0) {
-      slot = {tag, static_cast<std::uint32_t>(texts_.size()), 1, article};
+      slot = {hash, static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(text.size()), 1,
+              article};
       texts_ += text;
       ++used_;
       return;
     }
-    if (slot.tag_and_length != tag || text_of(slot) != text) continue;
+    if (slot.hash != hash) continue;
     if (slot.last_article == article) return;
     slot.last_article = article;
     ++slot.articles;
@@ -142,7 +142,7 @@ void ArticleCounter::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.articles == 0) continue;
-    std::size_t at = hash_of(text_of(slot)) & mask;
+    std::size_t at = slot.hash & mask;
     while (slots_[at].articles > 0) at = (at + 1) & mask;
     slots_[at] = slot;
   }
@@ -160,7 +160,7 @@ void WordCounter::count_words(std::string_view text) {
   for (auto word = words.next(); !word.empty(); word = words.next()) {
     if (word.size() < kShortestWord || word.size() > kLongestWord) continue;
     words_.count(word, articles_);
-    if (!text::SurfaceWords::is_hyphened(word)) continue;
+    if (!words.is_hyphened()) continue;
     for (std::size_t start = 0; start < word.size();) {
       const std::size_t end = std::min(word.find('-', start), word.size());
       if (end - start >= kShortestWord) words_.count(word.substr(start, end - start), articles_);

@@ -17,7 +17,7 @@ namespace blattwerk::store::vocabulary {
 /// Counts in how many articles each of some strings stands.
 class ArticleCounter {
  public:
-  /// `text` has at most 255 bytes; `article` never goes back.
+  /// `article` never goes back.
   void count(std::string_view text, std::uint32_t article);
   std::size_t size() const { return used_; }
   void clear();
@@ -32,13 +32,15 @@ class ArticleCounter {
 
  private:
   struct Slot {
-    std::uint32_t tag_and_length;  ///< of the hash 24 bits, of the length 8
+    std::uint64_t
+        hash;  ///< taken for the text itself: a million texts share one with odds of 1 to 40 million
     std::uint32_t offset;
+    std::uint32_t length;
     std::uint32_t articles;  ///< 0: empty
     std::uint32_t last_article;
   };
   std::string_view text_of(const Slot& slot) const {
-    return std::string_view(texts_).substr(slot.offset, slot.tag_and_length & 0xFF);
+    return std::string_view(texts_).substr(slot.offset, slot.length);
   }
   void grow();
 
