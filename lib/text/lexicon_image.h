@@ -7,7 +7,7 @@
 #include <string_view>
 
 // The base lexicon as it lies in the program: a hash table by open addressing that is read where it stands,
-// so that it costs nothing to open. Written by tools/lexicon/compile_lexicon.cpp on the machine that builds.
+// so that it costs nothing to open. Written by lib/text/data/compile_lexicon.cpp on the machine that builds.
 //
 // Image: LexiconHeader, `slots` numbers (a power of two), `entries` times LexiconRecord. The letters of the
 // words are not in it: a word is told by 64 bits of its hash, which no two words of the list share; that
