@@ -13,6 +13,8 @@ namespace blattwerk::search {
 /// Of near duplicates admits the first: of a list in its order, the article that stands first.
 class DuplicateFilter {
  public:
+  /// Admits every article.
+  DuplicateFilter() = default;
   /// `groups` must outlive the filter; where all are wanted, every article is admitted.
   DuplicateFilter(store::near_duplicate::GroupReader& groups, NearDuplicates which)
       : groups_(which == NearDuplicates::first && groups.any() ? &groups : nullptr) {}
@@ -25,7 +27,7 @@ class DuplicateFilter {
   void filter(std::vector<ScoredKey>& list);
 
  private:
-  store::near_duplicate::GroupReader* groups_;
+  store::near_duplicate::GroupReader* groups_ = nullptr;
   std::unordered_set<std::int64_t> seen_;
 };
 

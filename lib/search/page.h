@@ -16,7 +16,7 @@ namespace blattwerk::search {
 class PageByDate {
  public:
   /// `count` is how many articles that `duplicates` lets through stand before the end of the page.
-  PageByDate(std::size_t count, DuplicateFilter duplicates)
+  explicit PageByDate(std::size_t count, DuplicateFilter duplicates = {})
       : count_(count), duplicates_(std::move(duplicates)), admitted_(duplicates_) {}
 
   /// False where the page is full and no further article of its last day can follow.
