@@ -79,6 +79,7 @@ search::SearchOptions read_options(const Context& context, const Request& reques
   options.order = read_order(request, order);
   options.limit = number(request, "limit", 10, 0, kMaxLimit);
   options.offset = number(request, "offset", 0, 0, kMaxOffset);
+  if (flag(request, "all")) options.near_duplicates = search::NearDuplicates::all;
   options.language = request.language;
   return options;
 }

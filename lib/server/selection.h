@@ -28,7 +28,7 @@ bool flag(const Request& request, std::string_view name);
 /// options of the command line. Throws Problem 400 for a date that can't be read.
 search::Query read_query(const Request& request);
 
-/// `sort`, `limit` and `offset` of a request, and the bounds of every search. Throws Problem 400.
+/// `sort`, `limit`, `offset` and `all` of a request, and the bounds of every search. Throws Problem 400.
 search::SearchOptions read_options(const Context& context, const Request& request, search::Order order);
 
 }  // namespace blattwerk::server

@@ -74,7 +74,7 @@ def test_facets_are_those_of_a_search(samples, server, api):
     assert answer.json["hits"] == []
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "bibtex", "ris", "markdown"])
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "bibtex", "ris", "md"])
 def test_an_export_is_that_of_the_command_line(samples, server, form):
     answer = server.get(f"/api/v1/export?q=Putin&format={form}")
     assert answer.body.decode() == samples.run("export", "Putin", "--format", form).out

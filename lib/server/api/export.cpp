@@ -41,7 +41,7 @@ void send_export(const Context& context, search::Query query, const search::Sear
 }  // namespace
 
 Response get_export(const Context& context, const Request& request) {
-  search::SearchOptions options = read_options(context, request, search::Order::newest);
+  search::SearchOptions options = read_options(context, request, search::Order::oldest);
   if (request.query.get("limit").empty()) options.limit = search::kAllArticles;
   const output::ExportFormat& format = read_format(request);
   Response response;
