@@ -32,6 +32,7 @@ void add_serve(CLI::App& program, Session& session);
 void add_mcp(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
 void add_export(CLI::App& program, Session& session);
+void add_completions(CLI::App& program, Session& session);
 void add_delete(CLI::App& program, Session& session);
 void add_check(CLI::App& program, Session& session);
 void add_backup(CLI::App& program, Session& session);

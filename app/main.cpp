@@ -35,6 +35,7 @@ constexpr AddCommand kCommands[] = {
     blattwerk::app::add_analyze,
     blattwerk::app::add_stats,
     blattwerk::app::add_export,
+    blattwerk::app::add_completions,
     blattwerk::app::add_delete,
     blattwerk::app::add_reindex,
     blattwerk::app::add_check,

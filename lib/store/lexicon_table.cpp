@@ -1,32 +1,17 @@
 #include "store/lexicon_table.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "store/lexicon_block.h"
 #include "store/original.h"
 
 namespace blattwerk::store {
 namespace {
 
 constexpr std::size_t kWordsInBlock = 512;
-
-/// Calls `each(word, frequency)` for the lines `word frequency` of a block.
-template <typename Each>
-void for_each_line(std::string_view lines, Each each) {
-  while (!lines.empty()) {
-    const std::size_t end = std::min(lines.find('\n'), lines.size());
-    const auto line = lines.substr(0, end);
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-    const std::size_t blank = line.rfind(' ');
-    std::uint32_t frequency = 0;
-    if (blank == std::string_view::npos) continue;
-    std::from_chars(line.data() + blank + 1, line.data() + line.size(), frequency);
-    each(line.substr(0, blank), frequency);
-  }
-}
 
 std::string unpack_block(const Statement& statement, int bytes, int size) {
   return unpack(statement.blob(bytes), static_cast<std::uint64_t>(statement.integer(size)));
@@ -57,7 +42,7 @@ std::unique_ptr<text::WordLexicon> read_lexicon(const Database& database) {
   auto blocks = database.prepare("SELECT words, size FROM lexicon_block ORDER BY first_word");
   while (blocks.step()) {
     const std::string lines = unpack_block(blocks, 0, 1);
-    for_each_line(lines,
+    for_each_word(lines,
                   [&](std::string_view word, std::uint32_t frequency) { lexicon->add(word, frequency); });
   }
   return lexicon;
@@ -87,7 +72,7 @@ std::uint32_t StoredLexicon::own_frequency(std::string_view word, std::uint64_t 
     }
     find_block_.reset();
   }
-  for_each_line(lines_, [&](std::string_view known, std::uint32_t frequency) {
+  for_each_word(lines_, [&](std::string_view known, std::uint32_t frequency) {
     if (known == word) found += frequency;
   });
   return found;

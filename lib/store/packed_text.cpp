@@ -1,6 +1,5 @@
 #include "store/packed_text.h"
 
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -11,6 +10,7 @@
 #include <zstd.h>
 
 #include "core/error.h"
+#include "store/frame_unpacker.h"
 
 namespace blattwerk::store {
 namespace {
@@ -20,8 +20,6 @@ constexpr int kLevel = 15;
 constexpr std::size_t kDictionaryBytes = 110 * 1024;  // zstd's own default
 // zstd's advice is a hundred times the dictionary.
 constexpr std::size_t kSampleBytes = 100 * kDictionaryBytes;
-// No article's text is as long; a frame that says so is damaged.
-constexpr std::uint64_t kMostTextBytes = 1u << 30;
 constexpr std::int64_t kArticlesBetweenNews = 256;
 
 // What the readers of `paragraph` see, and where its writers write.
@@ -55,58 +53,22 @@ constexpr const char* kTableInsteadOfView = R"sql(
   ALTER TABLE open_paragraph RENAME TO paragraph;
   PRAGMA legacy_alter_table = OFF)sql";
 
-struct FreeDecompression {
-  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
-  void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
-};
 struct FreeCompression {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
   void operator()(ZSTD_CDict* dictionary) const { ZSTD_freeCDict(dictionary); }
 };
 
-/// Unpacks for one connection, whose dictionaries it remembers.
-class Unpacker {
- public:
-  explicit Unpacker(sqlite3* database) : database_(database) {}
-
-  std::string unpack(std::string_view frame) {
-    const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-    if (size > kMostTextBytes) throw Error("a packed text is damaged: it has no size");
-    std::string text(size, '\0');
-    const unsigned id = ZSTD_getDictID_fromFrame(frame.data(), frame.size());
-    const std::size_t written =
-        id == 0 ? ZSTD_decompressDCtx(context_.get(), text.data(), text.size(), frame.data(), frame.size())
-                : ZSTD_decompress_usingDDict(context_.get(), text.data(), text.size(), frame.data(),
-                                             frame.size(), dictionary(id));
-    if (ZSTD_isError(written) != 0 || written != size) throw Error("a packed text is damaged");
-    return text;
-  }
-
- private:
-  using Dictionary = std::unique_ptr<ZSTD_DDict, FreeDecompression>;
-
-  const ZSTD_DDict* dictionary(unsigned id) {
-    Dictionary& known = dictionaries_[id];
-    if (!known) {
-      Statement find(database_, "SELECT bytes FROM text_dictionary WHERE id = ?1");
-      if (!find.bind(1, std::int64_t{id}).step())
-        throw Error("a packed text is damaged: its dictionary is missing");
-      const auto bytes = find.blob(0);
-      known.reset(ZSTD_createDDict(bytes.data(), bytes.size()));
-    }
-    return known.get();
-  }
-
-  sqlite3* database_;
-  std::unique_ptr<ZSTD_DCtx, FreeDecompression> context_{ZSTD_createDCtx()};
-  std::map<unsigned, Dictionary> dictionaries_;
-};
+std::string find_dictionary(sqlite3* database, unsigned id) {
+  Statement find(database, "SELECT bytes FROM text_dictionary WHERE id = ?1");
+  if (!find.bind(1, std::int64_t{id}).step()) return {};
+  return std::string(find.blob(0));
+}
 
 void unpack_function(sqlite3_context* context, int /*count*/, sqlite3_value** arguments) {
   try {
     const auto* bytes = static_cast<const char*>(sqlite3_value_blob(arguments[0]));
     const auto size = static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]));
-    const std::string text = static_cast<Unpacker*>(sqlite3_user_data(context))->unpack({bytes, size});
+    const std::string text = static_cast<FrameUnpacker*>(sqlite3_user_data(context))->unpack({bytes, size});
     sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   } catch (const std::exception& error) {
     sqlite3_result_error(context, error.what(), -1);
@@ -177,13 +139,14 @@ std::string archive_dictionary(const Database& database) {
 }  // namespace
 
 void register_unpack(const Database& database) {
-  auto unpacker = std::make_unique<Unpacker>(database.handle());
+  auto unpacker = std::make_unique<FrameUnpacker>(
+      [handle = database.handle()](unsigned id) { return find_dictionary(handle, id); });
   // Innocuous: or the view may not use it, since schemas are not trusted. SQLite deletes the unpacker, also
   // where it refuses it.
-  const int code = sqlite3_create_function_v2(database.handle(), "blattwerk_unpack", 1,
-                                              SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                                              unpacker.release(), &unpack_function, nullptr, nullptr,
-                                              [](void* object) { delete static_cast<Unpacker*>(object); });
+  const int code = sqlite3_create_function_v2(
+      database.handle(), "blattwerk_unpack", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+      unpacker.release(), &unpack_function, nullptr, nullptr,
+      [](void* object) { delete static_cast<FrameUnpacker*>(object); });
   if (code != SQLITE_OK) database.fail(code);
 }
 

@@ -1,0 +1,22 @@
+# Writes what the program tells of itself: completions and a manual page a command, and packs what Debian wants packed.
+# -DBLATTWERK=… the program, -DSOURCE=… the project, -DOUTPUT=… the folder, -DGZIP=…
+file(REMOVE_RECURSE ${OUTPUT})
+file(MAKE_DIRECTORY ${OUTPUT}/man ${OUTPUT}/completions ${OUTPUT}/doc)
+
+function(run output)
+  execute_process(COMMAND ${BLATTWERK} completions ${ARGN} OUTPUT_FILE ${output} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+run(${OUTPUT}/completions/blattwerk bash)
+run(${OUTPUT}/completions/_blattwerk zsh)
+run(${OUTPUT}/completions/blattwerk.fish fish)
+run(${OUTPUT}/commands --commands)
+file(STRINGS ${OUTPUT}/commands commands)
+file(COPY ${SOURCE}/docs/man/blattwerk.1 DESTINATION ${OUTPUT}/man)
+foreach(command IN LISTS commands)
+  run(${OUTPUT}/man/blattwerk-${command}.1 --manual ${command})
+endforeach()
+configure_file(${SOURCE}/CHANGELOG.md ${OUTPUT}/doc/changelog COPYONLY)
+file(GLOB pages ${OUTPUT}/man/*.1)
+# -n: no time and no name, so that the same input gives the same bytes.
+execute_process(COMMAND ${GZIP} -9nf ${pages} ${OUTPUT}/doc/changelog COMMAND_ERROR_IS_FATAL ANY)
