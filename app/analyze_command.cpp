@@ -31,7 +31,7 @@ void print_analysis(const text::TextAnalysis& analysis, const AnalyzeOptions& op
     session.print(output::to_json(analysis, output::JsonLayout::line) + '\n');
     return;
   }
-  session.print_as([&] { return output::show_analysis(analysis, session.style()); },
+  session.print_as([&] { return output::show_analysis(analysis, session.style(), session.language()); },
                    [&](output::JsonLayout layout) { return output::to_json(analysis, layout); });
 }
 
@@ -68,15 +68,16 @@ void run(const AnalyzeOptions& options, const Session& session) {
   const auto date = options.date.empty() ? session.today() : text::parse_german_date(options.date);
   const auto lexicon = read_lexicon(session);
   ingest::TextAnalyst analyst(lexicon.get(), date);
+  const auto steps = session.format() == Format::terminal ? ingest::Steps::shown : ingest::Steps::omitted;
   if (options.lines) {
     for_each_line(source, [&](std::string line) {
-      print_analysis(analyst.analyse(std::move(line)), options, session);
+      print_analysis(analyst.analyse(std::move(line), steps), options, session);
     });
     return;
   }
   auto text = formats::read_all(source, kMostBytes);
   if (!text) throw Error("the text is longer than 64 MB; divide it, or use --lines");
-  print_analysis(analyst.analyse(std::move(*text)), options, session);
+  print_analysis(analyst.analyse(std::move(*text), steps), options, session);
 }
 
 }  // namespace

@@ -39,11 +39,12 @@ std::optional<PartialDate> stated_date(std::string_view text) {
 TextAnalyst::TextAnalyst(const text::Lexicon* lexicon, const std::optional<PartialDate>& today)
     : today_(today), analyzer_(lexicon), recognizer_(entities::make_recognizer()) {}
 
-text::TextAnalysis TextAnalyst::analyse(std::string text) {
+text::TextAnalysis TextAnalyst::analyse(std::string text, Steps steps) {
   text::TextAnalysis analysis;
   // Offsets are to be those of the text given, so that it is not normalised.
   analysis.text = text::is_valid(text) ? std::move(text) : text::to_utf8(text).text;
   analyzer_.analyze(analysis.text, analysis.tokens);
+  if (steps == Steps::shown) analysis.steps = analyzer_.explain(analysis.text);
   const std::array<std::string_view, 1> passages = {analysis.text};
   auto mentions = recognizer_->recognize(passages);
   analysis.quotations = entities::find_quotations(passages, mentions);

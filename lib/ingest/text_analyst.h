@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,9 @@
 
 namespace blattwerk::ingest {
 
+/// Whether the steps from each word to its term are wanted too, which takes longer.
+enum class Steps : std::uint8_t { omitted, shown };
+
 /// Analyses single texts as an import does articles.
 class TextAnalyst {
  public:
@@ -20,7 +24,7 @@ class TextAnalyst {
   TextAnalyst(const text::Lexicon* lexicon, const std::optional<PartialDate>& today);
 
   /// `text` is of any encoding.
-  text::TextAnalysis analyse(std::string text);
+  text::TextAnalysis analyse(std::string text, Steps steps = Steps::omitted);
 
  private:
   std::optional<PartialDate> today_;

@@ -10,6 +10,7 @@
 #include "core/partial_date.h"
 #include "core/stored_article.h"
 #include "output/style.h"
+#include "search/note.h"
 #include "text/text_analysis.h"
 
 namespace blattwerk::output {
@@ -37,8 +38,9 @@ std::string show_report(const ImportReport& report);
 /// What the archive holds, a line each.
 std::string show_statistics(const ArchiveStatistics& statistics);
 
-/// What the analysis makes of a text: its words with their terms and parts, its entities and dates.
-std::string show_analysis(const text::TextAnalysis& analysis, const Style& style);
+/// What the analysis makes of a text: its words with their terms and parts and how they came about, its
+/// entities and dates.
+std::string show_analysis(const text::TextAnalysis& analysis, const Style& style, search::Language language);
 
 /// Text from outside without the control characters that would steer a terminal.
 std::string printable(std::string_view text);

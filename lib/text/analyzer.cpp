@@ -7,6 +7,8 @@
 
 #include <unicode/uchar.h>
 
+#include "text/ascii.h"
+#include "text/chain.h"
 #include "text/fold.h"
 #include "text/orthography.h"
 #include "text/utf8.h"
@@ -28,13 +30,6 @@ bool is_conjunction(std::string_view word) {
   static const WordSet conjunctions(
       "und oder sowie bzw beziehungsweise als auch wie noch bis statt aber nicht sondern wie");
   return word.size() <= 14 && conjunctions.contains(fold(word));
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool all_digits(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), is_digit);
 }
 
 /// A blank that may stand between groups of three digits; its length, 0 if there is none.
@@ -140,8 +135,7 @@ class Analyzer::Chain {
   }
 
   /// Emits `word` as if it stood at [start, end).
-  void emit_as(std::string_view word, std::size_t start, std::size_t end, TokenKind kind,
-               std::string_view reason) {
+  void emit_as(std::string_view word, std::size_t start, std::size_t end, TokenKind kind, StepReason reason) {
     pieces_.clear();
     const std::size_t first = steps_ == nullptr ? 0 : steps_->size();
     analysis_.analyze_word(word, 0, 0, kind, pieces_, reason);
@@ -202,7 +196,7 @@ class Analyzer::Chain {
     }
     if (end == chunk.end) return false;
     put(chunk.begin, end, TokenKind::word, joined);
-    record_number(chunk.begin, end, joined, "digits grouped by blanks");
+    record_number(chunk.begin, end, joined, StepReason::grouped_digits);
     if (!sure) {
       // Two numbers may just stand side by side: each can be found as well.
       put(chunk.begin, end, TokenKind::alias, chunk.of(text_));
@@ -219,7 +213,7 @@ class Analyzer::Chain {
     return c == kInvalid ? CharRole::gap : char_role(c);
   }
 
-  void record_number(std::size_t start, std::size_t end, const std::string& term, std::string_view reason) {
+  void record_number(std::size_t start, std::size_t end, const std::string& term, StepReason reason) {
     if (steps_ == nullptr) return;
     steps_->push_back({static_cast<std::uint32_t>(start),
                        static_cast<std::uint32_t>(end - start),
@@ -230,7 +224,7 @@ class Analyzer::Chain {
                        StemRule::none,
                        TokenKind::word,
                        {},
-                       std::string(reason)});
+                       reason});
   }
 
   /// z. B., i. d. R.: letters with dots and blanks, where the table knows what they stand for.
@@ -252,7 +246,7 @@ class Analyzer::Chain {
       const std::vector<std::string> words = expand_letters(std::string_view(letters).substr(0, count));
       if (words.size() == count) {
         for (std::size_t i = 0; i < count; ++i) {
-          emit_as(words[i], at[i], at[i] + 1, TokenKind::word, "an abbreviation read in full");
+          emit_as(words[i], at[i], at[i] + 1, TokenKind::word, StepReason::abbreviation);
         }
         scanner.set_position(at[count - 1] + 1);
         return true;
@@ -286,7 +280,7 @@ class Analyzer::Chain {
       if (!conjoined || next.shape == ChunkShape::address) return;
       const std::string whole = spelled(last_word(next));
       if (const std::optional<std::string> completed = complete_end(beginning, whole)) {
-        emit_as(*completed, start_of_last_word(), chunk.end, TokenKind::alias, "an ellipsis completed");
+        emit_as(*completed, start_of_last_word(), chunk.end, TokenKind::alias, StepReason::ellipsis);
       }
       return;
     }
@@ -340,7 +334,7 @@ class Analyzer::Chain {
     }
     if (joint == 0) return;
     emit_as(whole.substr(0, joint) + end, start_of_last_word(), chunk.end, TokenKind::alias,
-            "an ellipsis completed");
+            StepReason::ellipsis);
   }
 
   /// Where the second half of a word divided at the end of a line begins; 0 if it is none: a small letter

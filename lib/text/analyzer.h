@@ -45,7 +45,4 @@ class Analyzer {
   std::unique_ptr<Chain> chain_;
 };
 
-/// One step after the other in words, e.g. `Häuserkampf → hauserkampf → hauserkampf; Teile: haus, kampf`.
-std::string describe(const WordSteps& steps);
-
 }  // namespace blattwerk::text

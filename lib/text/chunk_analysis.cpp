@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <optional>
 
 #include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
@@ -13,6 +12,7 @@
 
 #include "core/error.h"
 #include "text/abbreviations.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/numbers.h"
 #include "text/orthography.h"
@@ -30,75 +30,12 @@ constexpr std::size_t kMostAddressParts = 8;
 
 struct Tables {
   WordMap dotted{tables::kDottedAbbreviations};
-  WordMap letters{tables::kLetterAbbreviations};
   WordSet units{tables::kUnits};
-  WordSet domains{tables::kTopLevelDomains};
 };
 
 const Tables& known() {
   static const Tables tables;
   return tables;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-char lower(char c) {
-  return is_upper(c) ? static_cast<char>(c + 32) : c;
-}
-
-bool all_digits(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), is_digit);
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-/// The separator at `at`: its bytes, and as one ASCII character what it means. Length 0: a word goes on.
-struct Separator {
-  std::size_t length = 0;
-  char meaning = 0;
-};
-
-Separator separator_at(std::string_view chunk, std::size_t at) {
-  const char c = chunk[at];
-  if (static_cast<unsigned char>(c) < 0x80) {
-    if (is_digit(c) || is_ascii_letter(c)) return {};
-    if (c == '/' && at + 1 < chunk.size() && chunk[at + 1] == '-') return {2, '/'};
-    return {1, c};
-  }
-  std::size_t next = at;
-  switch (decode(chunk, next)) {
-    case 0x2019:
-    case 0x2BC:
-      return {next - at, '\''};
-    case 0x2010:
-    case 0x2011:
-      return {next - at, '-'};
-    case 0xB7:
-    case 0x387:
-      return {next - at, '*'};
-    default:
-      return {};
-  }
-}
-
-bool is_gender_mark(char c) {
-  return c == ':' || c == '*' || c == '_' || c == '/' || c == '(';
 }
 
 bool has_foreign_breaks(std::string_view word) {
@@ -124,29 +61,8 @@ bool has_foreign_breaks(std::string_view word) {
 
 }  // namespace
 
-/// A word or number of a chain, with what joins it to the one before.
-struct ChunkAnalysis::Unit {
-  std::size_t start;
-  std::size_t end;
-  std::string text;      ///< what is analysed: the surface, or what marks within were taken out of
-  std::string feminine;  ///< the word with -in of a gender form; empty if it is none
-  char before = 0;       ///< the separator before it; 0 at the beginning
-  bool number = false;   ///< `text` is the term
-};
-
-std::vector<std::string> expand_letters(std::string_view letters) {
-  std::vector<std::string> words;
-  std::string_view reading = known().letters.find(letters);
-  while (!reading.empty()) {
-    const std::size_t bar = std::min(reading.find('_'), reading.size());
-    words.emplace_back(reading.substr(0, bar));
-    reading.remove_prefix(std::min(bar + 1, reading.size()));
-  }
-  return words;
-}
-
 void ChunkAnalysis::add(std::size_t start, std::size_t end, TokenKind kind, std::string_view term,
-                        std::vector<Piece>& pieces, std::string_view reason) {
+                        std::vector<Piece>& pieces, StepReason reason) {
   term = term.substr(0, floor_border(term, std::min(term.size(), kLongestTerm)));
   if (term.empty()) return;
   pieces.push_back(
@@ -161,7 +77,7 @@ void ChunkAnalysis::add(std::size_t start, std::size_t end, TokenKind kind, std:
                        StemRule::none,
                        kind,
                        {},
-                       std::string(reason)});
+                       reason});
   }
 }
 
@@ -189,7 +105,7 @@ void ChunkAnalysis::add_feminine(std::string_view spelled, std::size_t start, st
 }
 
 void ChunkAnalysis::analyze_word(std::string_view word, std::size_t start, std::size_t end, TokenKind kind,
-                                 std::vector<Piece>& pieces, std::string_view reason) {
+                                 std::vector<Piece>& pieces, StepReason reason) {
   std::string folded = fold(word);
   std::string spelled = folded;
   modernize_spelling(spelled);
@@ -209,9 +125,10 @@ void ChunkAnalysis::analyze_word(std::string_view word, std::size_t start, std::
         start, end, pieces);
   }
   if (steps_ != nullptr) {
+    const std::uint32_t frequency = splitter_ == nullptr ? 0 : splitter_->lexicon().frequency(spelled);
     steps_->push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end - start),
                        std::string(word), std::move(folded), std::move(spelled), std::move(stem), rule, kind,
-                       std::move(parts), std::string(reason)});
+                       std::move(parts), reason, frequency});
   }
 }
 
@@ -272,7 +189,7 @@ void ChunkAnalysis::analyze_composed(std::string_view chunk, ChunkShape shape, b
                                     : chunk == "$" ? "dollar"
                                     : chunk == "£" ? "pfund"
                                                    : "und";
-      analyze_word(name, 0, chunk.size(), TokenKind::word, pieces, "a sign read as a word");
+      analyze_word(name, 0, chunk.size(), TokenKind::word, pieces, StepReason::sign);
       return;
     }
     case ChunkShape::address:
@@ -291,7 +208,7 @@ void ChunkAnalysis::analyze_composed(std::string_view chunk, ChunkShape shape, b
   std::string reading(known().dotted.find(folded));
   if (reading.empty() && folded.size() > 4 && folded.ends_with("str")) reading = folded + "asse";
   if (!reading.empty())
-    analyze_word(reading, 0, chunk.size(), TokenKind::alias, pieces, "an abbreviation read in full");
+    analyze_word(reading, 0, chunk.size(), TokenKind::alias, pieces, StepReason::abbreviation);
 }
 
 /// One run of letters and digits. Where `word` has other bytes than the text at [start, end), its tokens get
@@ -355,9 +272,9 @@ void ChunkAnalysis::analyze_plain(std::string_view word, std::size_t start, std:
 }
 
 /// Bürger:innen is found by Bürger, and by Bürgerinnen.
-void ChunkAnalysis::analyze_gender(const Unit& unit, std::vector<Piece>& pieces) {
-  analyze_word(unit.text, unit.start, unit.end, TokenKind::word, pieces, "a gender form");
-  analyze_word(unit.feminine, unit.start, unit.end, TokenKind::alias, pieces, "its feminine form");
+void ChunkAnalysis::analyze_gender(const ChainUnit& unit, std::vector<Piece>& pieces) {
+  analyze_word(unit.text, unit.start, unit.end, TokenKind::word, pieces, StepReason::gender_form);
+  analyze_word(unit.feminine, unit.start, unit.end, TokenKind::alias, pieces, StepReason::feminine);
 }
 
 /// A web or mail address: whole, and its names and words as parts.
@@ -367,7 +284,8 @@ void ChunkAnalysis::analyze_address(std::string_view chunk, std::vector<Piece>& 
   if (lower_ascii(chunk.substr(from, 4)) == "www.") from += 4;
   std::string whole = lower_ascii(chunk.substr(from));
   while (!whole.empty() && whole.back() == '/') whole.pop_back();
-  add(0, chunk.size(), TokenKind::word, whole.empty() ? lower_ascii(chunk) : whole, pieces, "an address");
+  add(0, chunk.size(), TokenKind::word, whole.empty() ? lower_ascii(chunk) : whole, pieces,
+      StepReason::address);
   std::size_t parts = 0;
   for (std::size_t at = from; at < chunk.size() && parts < kMostAddressParts;) {
     std::size_t end = at;
@@ -375,7 +293,7 @@ void ChunkAnalysis::analyze_address(std::string_view chunk, std::vector<Piece>& 
                                   static_cast<unsigned char>(chunk[end]) >= 0x80))
       ++end;
     const std::string_view label = chunk.substr(at, end - at);
-    if (label.size() >= 3 && !known().domains.contains(label) && label != "html") {
+    if (label.size() >= 3 && !is_top_level_domain(label) && label != "html") {
       std::string word = fold(label);
       modernize_spelling(word);
       add(0, chunk.size(), TokenKind::part, kPartMark + stemmer_.stem(word), pieces);
@@ -386,139 +304,15 @@ void ChunkAnalysis::analyze_address(std::string_view chunk, std::vector<Piece>& 
 }
 
 void ChunkAnalysis::analyze_chain(std::string_view chunk, bool dotted, std::vector<Piece>& pieces) {
-  // Cut into runs of letters and digits, and the separators between them.
-  struct Run {
-    std::size_t start, end;
-    char before;
-  };
-  std::vector<Run> runs;
-  char before = 0;
-  for (std::size_t at = 0; at < chunk.size();) {
-    const Separator separator = separator_at(chunk, at);
-    if (separator.length > 0) {
-      before = separator.meaning;
-      at += separator.length;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < chunk.size() && separator_at(chunk, end).length == 0) ++end;
-    runs.push_back({at, end, runs.empty() ? '\0' : before});
-    at = end;
-  }
-  if (runs.empty()) return;
-  const auto text_of = [&](std::size_t i) {
-    return chunk.substr(runs[i].start, runs[i].end - runs[i].start);
-  };
-
-  // An address?
-  std::size_t host_end = 0;
-  while (host_end + 1 < runs.size() &&
-         (runs[host_end + 1].before == '.' || runs[host_end + 1].before == '-' ||
-          runs[host_end + 1].before == '@' || runs[host_end + 1].before == '_'))
-    ++host_end;
-  const bool has_at = chunk.find('@') != std::string_view::npos;
-  if (host_end > 0 && runs[host_end].before == '.' &&
-      (has_at || count_characters(text_of(host_end - 1)) >= 2) &&
-      known().domains.contains(lower_ascii(text_of(host_end))) &&
-      (has_at || (text_of(host_end) == lower_ascii(text_of(host_end)) && text_of(host_end).size() >= 2))) {
+  const Chain chain(chunk);
+  if (chain.is_address()) {
     analyze_address(chunk, pieces);
-    return;
+  } else {
+    analyze_units(chain.units(dotted), pieces);
   }
-
-  std::vector<Unit> units;
-  for (std::size_t i = 0; i < runs.size();) {
-    Unit unit{runs[i].start, runs[i].end, std::string(text_of(i)), {}, runs[i].before, false};
-    // Numbers: the runs of digits that belong together.
-    if (all_digits(text_of(i))) {
-      std::size_t last = i;
-      while (last + 1 < runs.size() && all_digits(text_of(last + 1)) &&
-             std::string_view(".,:'/").find(runs[last + 1].before) != std::string_view::npos)
-        ++last;
-      if (last > i) {
-        const std::string_view number = chunk.substr(runs[i].start, runs[last].end - runs[i].start);
-        const bool at_end = last + 1 == runs.size();
-        if (const std::optional<std::string> value = number_term(number, dotted && at_end)) {
-          unit.end = runs[last].end;
-          unit.text = *value;
-          unit.number = true;
-          units.push_back(std::move(unit));
-        } else {
-          for (std::size_t k = i; k <= last; ++k) {
-            units.push_back({runs[k].start,
-                             runs[k].end,
-                             without_leading_zeros(text_of(k)),
-                             {},
-                             k == i ? unit.before : '.',
-                             true});
-          }
-        }
-        i = last + 1;
-        continue;
-      }
-    }
-    // U.S.A., z.B.: single letters with dots between.
-    if (count_characters(text_of(i)) == 1 && i + 1 < runs.size() && runs[i + 1].before == '.' &&
-        count_characters(text_of(i + 1)) == 1 && !all_digits(text_of(i))) {
-      std::size_t last = i + 1;
-      while (last + 1 < runs.size() && runs[last + 1].before == '.' &&
-             count_characters(text_of(last + 1)) <= 1)
-        ++last;
-      std::string letters;
-      for (std::size_t k = i; k <= last; ++k) letters += fold(text_of(k));
-      const std::vector<std::string> words = expand_letters(letters);
-      if (words.size() == last - i + 1) {
-        for (std::size_t k = i; k <= last; ++k) {
-          units.push_back({runs[k].start, runs[k].end, words[k - i], {}, k == i ? unit.before : '.', false});
-        }
-      } else {
-        unit.end = runs[last].end;
-        unit.text = letters == "us" ? "usa" : letters;
-        units.push_back(std::move(unit));
-      }
-      i = last + 1;
-      continue;
-    }
-    ++i;
-    // Gender forms and apostrophes take in the run that follows.
-    while (i < runs.size()) {
-      const std::string_view next = text_of(i);
-      const char mark = runs[i].before;
-      if (mark == '\'') {
-        unit.end = runs[i].end;
-        if (next != "s" && next != "S") unit.text += next;
-      } else if (is_gender_mark(mark) && unit.feminine.empty() && unit.text.size() >= 3 &&
-                 (next == "in" || next == "innen" || (next.starts_with("innen") && mark != '/'))) {
-        unit.feminine = unit.text + std::string(next);
-        const std::string_view rest = next.substr(next == "in" ? 2 : 5);
-        // Journalist*innenverband is the Journalistenverband.
-        if (!rest.empty() &&
-            (unit.text.ends_with("ist") || unit.text.ends_with("ent") || unit.text.ends_with("ant"))) {
-          unit.text += "en";
-        }
-        unit.text += rest;
-        unit.end = runs[i].end;
-        // The bracket closes behind it.
-        if (mark == '(' && unit.end < chunk.size() && chunk[unit.end] == ')') ++unit.end;
-      } else if ((mark == ':' || mark == '*' || mark == '_' || mark == '(') &&
-                 (next == "r" || next == "e" || next == "n" || next == "s" || next == "m")) {
-        unit.text += next;
-        unit.end = runs[i].end;
-        if (mark == '(' && unit.end < chunk.size() && chunk[unit.end] == ')') ++unit.end;
-      } else if (mark == '&' && count_characters(unit.text) <= 2 && count_characters(next) <= 2) {
-        unit.text = fold(unit.text) + "&" + fold(next);
-        unit.number = true;
-        unit.end = runs[i].end;
-      } else {
-        break;
-      }
-      ++i;
-    }
-    units.push_back(std::move(unit));
-  }
-  analyze_units(units, pieces);
 }
 
-void ChunkAnalysis::analyze_units(const std::vector<Unit>& units, std::vector<Piece>& pieces) {
+void ChunkAnalysis::analyze_units(const std::vector<ChainUnit>& units, std::vector<Piece>& pieces) {
   for (std::size_t i = 0; i < units.size();) {
     std::size_t last = i;
     while (last + 1 < units.size() && units[last + 1].before == '-') ++last;
@@ -531,7 +325,7 @@ void ChunkAnalysis::analyze_units(const std::vector<Unit>& units, std::vector<Pi
   }
 }
 
-void ChunkAnalysis::analyze_unit(const Unit& unit, std::vector<Piece>& pieces) {
+void ChunkAnalysis::analyze_unit(const ChainUnit& unit, std::vector<Piece>& pieces) {
   if (unit.number) {
     add(unit.start, unit.end, TokenKind::word, unit.text, pieces);
   } else if (unit.feminine.empty()) {
@@ -542,16 +336,17 @@ void ChunkAnalysis::analyze_unit(const Unit& unit, std::vector<Piece>& pieces) {
 }
 
 /// NATO-Osterweiterung: each word; and closed up, as the compound that it also could be written as.
-void ChunkAnalysis::analyze_hyphened(const Unit* units, std::size_t count, std::vector<Piece>& pieces) {
-  std::vector<Unit> merged(units, units + count);
+void ChunkAnalysis::analyze_hyphened(const ChainUnit* units, std::size_t count, std::vector<Piece>& pieces) {
+  std::vector<ChainUnit> merged(units, units + count);
   const std::size_t first = pieces.size();
   // E-Mail, A-400M, G-7: a single letter is no word of its own.
   if (count_characters(merged[0].text) == 1 && !merged[0].number && !is_digit(merged[0].text[0])) {
-    const Unit second = merged[1];
+    const ChainUnit second = merged[1];
     merged[0].text += second.text;
     merged[0].end = second.end;
     merged.erase(merged.begin() + 1);
-    analyze_word(merged[0].text, merged[0].start, merged[0].end, TokenKind::word, pieces, "hyphen closed up");
+    analyze_word(merged[0].text, merged[0].start, merged[0].end, TokenKind::word, pieces,
+                 StepReason::hyphens_closed);
     if (!second.number && count_characters(second.text) >= 3 && !is_digit(second.text[0])) {
       std::string word = fold(second.text);
       modernize_spelling(word);
@@ -566,7 +361,7 @@ void ChunkAnalysis::analyze_hyphened(const Unit* units, std::size_t count, std::
   const std::size_t n = merged.size();
   bool closes = n >= 2 && n <= kMostHyphened;
   closes &= std::any_of(merged.begin(), merged.end(),
-                        [](const Unit& unit) { return !unit.number && !all_digits(unit.text); });
+                        [](const ChainUnit& unit) { return !unit.number && !all_digits(unit.text); });
   std::size_t before = first;
   for (std::size_t i = 0; i < n; ++i) {
     if (i > 0) {
@@ -582,11 +377,12 @@ void ChunkAnalysis::analyze_hyphened(const Unit* units, std::size_t count, std::
     std::string closed;
     for (std::size_t k = i; k < n; ++k) closed += merged[k].text;
     if (i == 0 || i + 2 == n) {
-      analyze_word(closed, merged[i].start, merged[n - 1].end, TokenKind::alias, pieces, "hyphens closed up");
+      analyze_word(closed, merged[i].start, merged[n - 1].end, TokenKind::alias, pieces,
+                   StepReason::hyphens_closed);
     }
     if (n >= 3 && i + 2 < n) {
       analyze_word(merged[i].text + merged[i + 1].text, merged[i].start, merged[i + 1].end, TokenKind::alias,
-                   pieces, "hyphens closed up");
+                   pieces, StepReason::hyphens_closed);
     }
   }
 }

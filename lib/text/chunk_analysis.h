@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/chain.h"
 #include "text/chunk_scanner.h"
 #include "text/compound_splitter.h"
 #include "text/stemmer.h"
@@ -21,6 +22,19 @@ struct Piece {
   std::string term;
 };
 
+/// Why a term is not that of the letters in the text.
+enum class StepReason : std::uint8_t {
+  none,
+  hyphens_closed,  ///< NATO-Osterweiterung: natoosterweiterung
+  ellipsis,        ///< Außen- und Sicherheitspolitik: aussenpolitik
+  gender_form,     ///< Bürger:innen: burger
+  feminine,        ///< and burgerin
+  abbreviation,    ///< z. B.: zum, beispiel
+  sign,            ///< §: paragraf
+  address,
+  grouped_digits,  ///< 10 000
+};
+
 /// How a word became its term, for explaining. From the analyzer, offsets are into the text.
 struct WordSteps {
   std::uint32_t start;
@@ -33,7 +47,8 @@ struct WordSteps {
   StemRule rule;
   TokenKind kind;
   std::vector<CompoundPart> parts;
-  std::string reason;  ///< why the term is not that of the letters in the text; empty if it is
+  StepReason reason = StepReason::none;
+  std::uint32_t frequency = 0;  ///< of the word in the lexicon; 0 where it is not in it
 };
 
 /// The analysis of one chunk, on its own and at leisure: what it gives is cached by the chunk's bytes.
@@ -51,32 +66,27 @@ class ChunkAnalysis {
 
   /// Appends the tokens of one word without marks within; `kind` is of the whole word, parts follow it.
   void analyze_word(std::string_view word, std::size_t start, std::size_t end, TokenKind kind,
-                    std::vector<Piece>& pieces, std::string_view reason = {});
+                    std::vector<Piece>& pieces, StepReason reason = StepReason::none);
 
   /// From now on steps are recorded in `*steps`; null ends it.
   void record_steps(std::vector<WordSteps>* steps) { steps_ = steps; }
 
  private:
-  struct Unit;
   void analyze_composed(std::string_view chunk, ChunkShape shape, bool dotted, std::vector<Piece>& pieces);
   void analyze_chain(std::string_view chunk, bool dotted, std::vector<Piece>& pieces);
   void analyze_address(std::string_view chunk, std::vector<Piece>& pieces);
   void analyze_plain(std::string_view word, std::size_t start, std::size_t end, std::vector<Piece>& pieces);
-  void analyze_units(const std::vector<Unit>& units, std::vector<Piece>& pieces);
-  void analyze_hyphened(const Unit* units, std::size_t count, std::vector<Piece>& pieces);
-  void analyze_unit(const Unit& unit, std::vector<Piece>& pieces);
-  void analyze_gender(const Unit& unit, std::vector<Piece>& pieces);
+  void analyze_units(const std::vector<ChainUnit>& units, std::vector<Piece>& pieces);
+  void analyze_hyphened(const ChainUnit* units, std::size_t count, std::vector<Piece>& pieces);
+  void analyze_unit(const ChainUnit& unit, std::vector<Piece>& pieces);
+  void analyze_gender(const ChainUnit& unit, std::vector<Piece>& pieces);
   void add(std::size_t start, std::size_t end, TokenKind kind, std::string_view term,
-           std::vector<Piece>& pieces, std::string_view reason = {});
+           std::vector<Piece>& pieces, StepReason reason = StepReason::none);
   void add_feminine(std::string_view spelled, std::size_t start, std::size_t end, std::vector<Piece>& pieces);
 
   const CompoundSplitter* splitter_;
   Stemmer stemmer_;
   std::vector<WordSteps>* steps_ = nullptr;
 };
-
-/// The words that letters with dots stand for (`z`, `B` → `zum`, `Beispiel`), folded; empty if that is no
-/// known abbreviation.
-std::vector<std::string> expand_letters(std::string_view letters);
 
 }  // namespace blattwerk::text

@@ -5,6 +5,7 @@
 
 #include "core/entity.h"
 #include "core/quotation.h"
+#include "text/chunk_analysis.h"
 #include "text/date_finder.h"
 #include "text/token.h"
 
@@ -14,6 +15,7 @@ namespace blattwerk::text {
 struct TextAnalysis {
   std::string text;
   TokenStream tokens;
+  std::vector<WordSteps> steps;  ///< how the words became their terms, where it was asked for
   std::vector<EntityMention> entities;
   std::vector<DateMention> dates;
   std::vector<Quotation> quotations;  ///< their `text` is 0

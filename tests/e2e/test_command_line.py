@@ -145,3 +145,12 @@ def test_closing_the_pipe_early_does_no_harm(samples):
     result = samples.run_plain(["bash", "-c", '"$@" | head -n 1', "bash", *samples.command("list", "--limit", "1000")])
     assert result.out.count("\n") == 1
     assert result.err == ""
+
+
+def test_the_analysis_is_explained_in_the_language_of_the_environment(blattwerk):
+    text = "Die Bürger:innen gingen am 14. Februar 2022 nach Kiew.".encode()
+    shown = blattwerk.run("analyze", stdin=text).out
+    assert shown.startswith("Words\n") and "gender form" in shown and "irregular form" in shown
+    german = blattwerk.run("analyze", stdin=text, environment={"LC_ALL": "de_DE.UTF-8"}).out
+    assert german.startswith("Wörter\n") and "Genderform" in german and "unregelmäßige Form" in german
+    assert "2022-02-14" in german and "Kiew (place)" in german
