@@ -1,7 +1,6 @@
 #include "output/word_steps.h"
 
 #include <fstream>
-#include <map>
 #include <sstream>
 #include <string>
 
@@ -11,20 +10,6 @@
 
 namespace blattwerk::output {
 namespace {
-
-// A few words, so that the table does not change with the lexicon that the program has.
-class FewWords : public text::Lexicon {
- public:
-  std::uint32_t frequency(std::string_view word) const override {
-    const auto found = words_.find(word);
-    return found == words_.end() ? 0 : found->second;
-  }
-
- private:
-  const std::map<std::string, std::uint32_t, std::less<>> words_ = {
-      {"haus", 900},       {"kampf", 400},  {"sicherheit", 500}, {"politik", 800},  {"ost", 300},
-      {"erweiterung", 90}, {"schule", 600}, {"kind", 900},       {"prasident", 700}};
-};
 
 struct Row {
   std::string text;
@@ -51,8 +36,7 @@ std::vector<Row> rows() {
 
 // The explanation of the word or alias with a term in a text.
 std::string explained(const Row& row, search::Language language) {
-  const FewWords lexicon;
-  text::Analyzer analyzer(&lexicon);
+  text::Analyzer analyzer(&text::base_lexicon());
   for (const text::WordSteps& steps : analyzer.explain(row.text)) {
     if (steps.stem == row.term)
       return explain(steps, std::string_view(row.text).substr(steps.start, steps.length), language);
