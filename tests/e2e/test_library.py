@@ -19,7 +19,7 @@ def test_the_example_builds_against_an_installed_library(samples, tmp_path):
         pytest.skip(f"{BUILD} holds no whole build")
     prefix = tmp_path / "prefix"
     run("cmake", "--install", BUILD, "--prefix", prefix, "--component", "development")
-    run("cmake", "-S", ROOT / "examples/search", "-B", tmp_path / "build", f"-DCMAKE_PREFIX_PATH={prefix}", "-DCMAKE_BUILD_TYPE=Release")
+    run("cmake", "-S", ROOT / "docs/examples/search", "-B", tmp_path / "build", f"-DCMAKE_PREFIX_PATH={prefix}", "-DCMAKE_BUILD_TYPE=Release")
     run("cmake", "--build", tmp_path / "build")
     found = run(tmp_path / "build/search_archive", samples.archive, "NATO-Osterweiterung")
     assert "Osterweiterung" in found and found.splitlines()[-1].endswith(" found")
