@@ -37,6 +37,15 @@ test("a name leads to its company and its articles", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Moskau");
 });
 
+test("a citation is copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/articles/1");
+  await page.getByRole("button", { name: "Zitieren: kopieren" }).click();
+  await expect(page.getByRole("button", { name: "Kopiert" })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^Jessen, Marit: Olympia endet mit Platz zwei für Deutschland\. In: Altenbrücker Bote, 20\.\sFebruar 2022\./);
+});
+
 test("dragging over the bars chooses a period", async ({ page }) => {
   await page.goto("/search?q=Scholz");
   const bars = await page.locator(".histogram svg").boundingBox();

@@ -180,6 +180,20 @@ TEST_F(PagesTest, MatchesInAnArticleAreMarkedAndNumbered) {
   EXPECT_THAT(body, HasSubstr("title=\"Person: Wolodymyr Selenskyj\""));
 }
 
+TEST_F(PagesTest, AnArticleTellsHowToCiteIt) {
+  const std::string body = ask("/articles/1").body;
+  EXPECT_THAT(body,
+              HasSubstr("Jessen, Marit: Olympia endet mit Platz zwei für Deutschland. In: Altenbrücker Bote, "
+                        "20.\u00A0Februar 2022."));
+  EXPECT_THAT(body, HasSubstr("<summary>BibTeX</summary>"));
+  EXPECT_THAT(body, HasSubstr("<summary>RIS</summary>"));
+}
+
+TEST_F(PagesTest, ASlipOfTheKeysIsPutRight) {
+  EXPECT_THAT(ask("/search?q=Bundeskanzlr").body,
+              HasSubstr("Meinten Sie <a href=\"/search?q=Bundeskanzler\">"));
+}
+
 TEST_F(PagesTest, TheLanguageIsChosenByACookieAndLeadsBack) {
   const Response response = ask("/language/en?back=%2Fsearch%3Fq%3DPutin");
   EXPECT_EQ(response.status, 303);

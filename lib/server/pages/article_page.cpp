@@ -6,6 +6,7 @@
 #include "search/reading.h"
 #include "server/pages/article_text.h"
 #include "server/pages/calendar.h"
+#include "server/pages/citation_box.h"
 #include "server/pages/frame.h"
 #include "server/pages/hit_list.h"
 #include "server/pages/pages.h"
@@ -231,6 +232,7 @@ Response article_page(const Context& context, const Request& request) {
   aside += element("section", {{"aria-labelledby", "about"}},
                    element("h2", {{"id", "about"}}, words(kAboutArticle)), facts(words, stored));
   aside += similar(words, alike);
+  aside += citation_box(words, stored);
   Page page;
   page.title = article.title;
   page.query = query;

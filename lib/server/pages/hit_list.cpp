@@ -5,6 +5,8 @@
 namespace blattwerk::server::pages {
 namespace {
 
+constexpr std::size_t kDuplicatesLinked = 50;
+
 Html hit_item(const Words& words, const search::Hit& hit, std::string_view query, Headline headline) {
   // Articles are German whatever the language of the page; `lang` hyphenates them and has them read aloud
   // rightly.
@@ -20,6 +22,16 @@ Html hit_item(const Words& words, const search::Hit& hit, std::string_view query
     item += element("p", {{"class", "snippet"}, {"lang", "de"}}, highlighted(hit.snippet, hit.highlights));
   }
   item += element("p", {{"class", "facts"}}, facts);
+  if (!hit.duplicates.empty()) {
+    Html links;
+    for (std::size_t i = 0; i < std::min(kDuplicatesLinked, hit.duplicates.size()); ++i) {
+      links +=
+          element("a", {href(article_link(hit.duplicates[i], query))}, std::to_string(hit.duplicates[i]));
+      links += " ";
+    }
+    item += element("details", {{"class", "facts"}},
+                    element("summary", {}, words.count(kNearDuplicates, hit.duplicates.size())), links);
+  }
   return element("li", {{"class", "hit"}}, element("article", {}, item));
 }
 

@@ -72,6 +72,9 @@ inline constexpr Counted kUndatedArticles{{"{} Artikel ohne Datum", "{} article 
 inline constexpr Counted kLessPrecise{
     {"Dazu {} Artikel ohne genaues Datum.", "And {} article without an exact date."},
     {"Dazu {} Artikel ohne genaues Datum.", "And {} articles without an exact date."}};
+inline constexpr Counted kNearDuplicates{
+    {"{} weiterer fast gleicher Artikel", "{} more, nearly equal article"},
+    {"{} weitere fast gleiche Artikel", "{} more, nearly equal articles"}};
 inline constexpr Counted kVersionCount{{"{} Fassung", "{} version"}, {"{} Fassungen", "{} versions"}};
 inline constexpr Counted kUnchangedParagraphs{{"{} Absatz unverändert", "{} paragraph unchanged"},
                                               {"{} Absätze unverändert", "{} paragraphs unchanged"}};
@@ -133,6 +136,7 @@ inline constexpr Message kMostOfTheWords{"Mit den meisten der Wörter", "With mo
 inline constexpr Message kAsConcordance{"Als Konkordanz", "As a concordance"};
 inline constexpr Message kAsTrend{"Als Verlauf", "As a trend"};
 inline constexpr Message kSaveSearch{"Suche merken", "Save this search"};
+inline constexpr Message kDidYouMean{"Meinten Sie", "Did you mean"};
 inline constexpr Message kNothingFoundAdvice{"Dazu findet sich nichts. Was helfen kann:",
                                              "Nothing is found. What may help:"};
 inline constexpr Message kSearchWithoutConditions{"Ohne Eingrenzung suchen", "Search without narrowing down"};
@@ -174,6 +178,12 @@ inline constexpr Message kImported{"Eingelesen", "Imported"};
 inline constexpr Message kNumberInArchive{"Nummer im Archiv", "Number in the archive"};
 inline constexpr Message kExternalId{"Kennung der Quelle", "Id at the source"};
 inline constexpr Message kSimilarArticlesTitle{"Ähnliche Artikel", "Similar articles"};
+
+inline constexpr Message kCite{"Zitieren", "Cite"};
+inline constexpr Message kCitedIn{"In:", "In:"};
+inline constexpr Message kAccessed{"abgerufen am {}", "accessed {}"};
+inline constexpr Message kCopy{"Kopieren", "Copy"};
+inline constexpr Message kCopyWhat{"{}: kopieren", "{}: copy"};
 
 // The archive by date.
 inline constexpr Message kArchiveByDate{"Das Archiv nach Datum", "The archive by date"};

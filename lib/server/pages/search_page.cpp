@@ -49,6 +49,13 @@ Html more_views(const Words& words, const SearchForm& form) {
       element("li", {}, element("a", {href(Link("/saved").with("q", form.query))}, words(kSaveSearch))));
 }
 
+// What was probably meant by words that the archive lacks.
+Html did_you_mean(const Words& words, const SearchForm& form, const std::string& suggestion) {
+  if (suggestion.empty()) return {};
+  return element("p", {{"class", "message"}}, words(kDidYouMean), " ",
+                 element("a", {href(form.with_query(suggestion).link())}, suggestion), "?");
+}
+
 Html nothing_found(const Words& words, const SearchForm& form) {
   Html advice;
   if (!form.is_plain()) {
@@ -105,7 +112,8 @@ Response search_page(const Context& context, const Request& request) {
            element("p", {{"class", "total"}, {"role", "status"}}, words.count(kHits, hits.total)),
            sort_links(words, form));
   Html main = join(element("div", {{"class", "results-head"}}, head), chosen_conditions(words, form),
-                   notes(words, hits.notes, bad_dates), results(words, form, hits));
+                   did_you_mean(words, form, hits.suggestion), notes(words, hits.notes, bad_dates),
+                   results(words, form, hits));
   if (hits.relaxed) main += relaxed(words, form, *hits.relaxed);
   const Html aside =
       element("aside", {{"class", "facets"}, {"id", "facets"}, {"aria-labelledby", "facets-title"}},

@@ -68,6 +68,22 @@ function makeSteps(bar) {
 const bar = document.querySelector("[data-steps]");
 const steps = bar ? makeSteps(bar) : undefined;
 
+// Copying citations.
+
+for (const button of all("[data-copy]")) {
+  button.addEventListener("click", async () => {
+    const source = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      button.textContent = say("Kopiert", "Copied");
+      button.removeAttribute("aria-label");
+    } catch {
+      // Not allowed, as by plain HTTP across a network: select it for the reader's own copying.
+      getSelection().selectAllChildren(source);
+    }
+  });
+}
+
 // Completion of the word under the cursor.
 
 /** The last word of the query, which is completed, and where it starts. */
