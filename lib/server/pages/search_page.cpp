@@ -17,7 +17,7 @@ Html notes(const Words& words, const std::vector<search::Note>& about_query,
   for (const auto& note : about_query) items += element("li", {}, search::message(note, words.language()));
   for (const auto& date : bad_dates) items += element("li", {}, words(kNoDate, words.quoted(date)));
   if (items.empty()) return {};
-  return element("ul", {{"class", "notes"}, {"role", "status"}}, items);
+  return element("div", {{"role", "status"}}, element("ul", {{"class", "notes"}}, items));
 }
 
 Html sort_links(const Words& words, const SearchForm& form) {
