@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
 #include <zdict.h>
 #include <zstd.h>
 
@@ -22,17 +23,21 @@ constexpr std::size_t kDictionaryBytes = 110 * 1024;  // zstd's own default
 constexpr std::size_t kSampleBytes = 100 * kDictionaryBytes;
 constexpr std::int64_t kArticlesBetweenNews = 256;
 
+// The packed paragraphs, a row each.
+constexpr std::string_view kPackedParagraphs = R"sql(
+    SELECT p.article_id, e.key + 1,
+           CASE substr(e.value, 1, 1) WHEN 'L' THEN 'lead' WHEN 'H' THEN 'heading' ELSE 'text' END, substr(e.value, 2)
+    FROM packed_text AS p JOIN json_each(blattwerk_unpack(p.bytes)) AS e)sql";
+
 // What the readers of `paragraph` see, and where its writers write.
-constexpr const char* kViewInsteadOfTable = R"sql(
+constexpr std::string_view kViewInsteadOfTable = R"sql(
   PRAGMA legacy_alter_table = ON;  -- or the other views would follow the table
   ALTER TABLE paragraph RENAME TO open_paragraph;
   PRAGMA legacy_alter_table = OFF;
   CREATE VIEW paragraph (article_id, n, kind, text) AS
     SELECT article_id, n, kind, text FROM open_paragraph
     UNION ALL
-    SELECT p.article_id, e.key + 1,
-           CASE substr(e.value, 1, 1) WHEN 'L' THEN 'lead' WHEN 'H' THEN 'heading' ELSE 'text' END, substr(e.value, 2)
-    FROM packed_text AS p JOIN json_each(blattwerk_unpack(p.bytes)) AS e;
+    {0};
   CREATE TRIGGER paragraph_insert INSTEAD OF INSERT ON paragraph BEGIN
     INSERT INTO open_paragraph VALUES (new.article_id, new.n, new.kind, new.text);
   END;
@@ -41,11 +46,9 @@ constexpr const char* kViewInsteadOfTable = R"sql(
     DELETE FROM packed_text WHERE article_id = old.article_id;
   END)sql";
 
-constexpr const char* kTableInsteadOfView = R"sql(
+constexpr std::string_view kTableInsteadOfView = R"sql(
   INSERT INTO open_paragraph
-    SELECT p.article_id, e.key + 1,
-           CASE substr(e.value, 1, 1) WHEN 'L' THEN 'lead' WHEN 'H' THEN 'heading' ELSE 'text' END, substr(e.value, 2)
-    FROM packed_text AS p JOIN json_each(blattwerk_unpack(p.bytes)) AS e;
+    {0};
   DROP VIEW paragraph;
   DELETE FROM packed_text;
   DELETE FROM text_dictionary;
@@ -156,7 +159,7 @@ bool has_packed_texts(const Database& database) {
 }
 
 std::int64_t pack_texts(const Database& database, ProgressListener* listener) {
-  if (!has_packed_texts(database)) database.execute(kViewInsteadOfTable);
+  if (!has_packed_texts(database)) database.execute(fmt::format(kViewInsteadOfTable, kPackedParagraphs));
   const std::string bytes = archive_dictionary(database);
   const std::unique_ptr<ZSTD_CDict, FreeCompression> dictionary(
       bytes.empty() ? nullptr : ZSTD_createCDict(bytes.data(), bytes.size(), kLevel));
@@ -181,7 +184,7 @@ std::int64_t pack_texts(const Database& database, ProgressListener* listener) {
 }
 
 void unpack_texts(const Database& database) {
-  if (has_packed_texts(database)) database.execute(kTableInsteadOfView);
+  if (has_packed_texts(database)) database.execute(fmt::format(kTableInsteadOfView, kPackedParagraphs));
 }
 
 }  // namespace blattwerk::store
