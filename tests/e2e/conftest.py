@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BINARY = Path(os.environ.get("BLATTWERK_BIN", ROOT / "build/app/blattwerk")).resolve()
+SANITIZED = bool(os.environ.get("BLATTWERK_SANITIZE"))
 SAMPLES = ROOT / "samples"
 TIMEOUT = 300
 
@@ -37,7 +38,7 @@ class Blattwerk:
         self.folder = folder
         self.archive = folder / "archive.db"
         self.environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(folder), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
+        for name in ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
             if name in os.environ:
                 self.environment[name] = os.environ[name]
 
