@@ -3,22 +3,18 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/utc_now.h"
-#include "ingest/archive_names.h"
+#include "ingest/batch_writer.h"
 #include "ingest/crew.h"
 #include "ingest/exchange.h"
-#include "ingest/outcome_count.h"
-#include "ingest/preparer.h"
 #include "store/article_copy.h"
-#include "store/article_writer.h"
-#include "store/entity_edits.h"
 #include "store/lexicon_table.h"
 
 namespace blattwerk::ingest {
@@ -26,8 +22,6 @@ namespace {
 
 constexpr std::size_t kPortionBytes = 256u << 10;
 constexpr std::uint64_t kBytesUnderWay = 16u << 20;
-constexpr std::size_t kBatchArticles = 8192;
-constexpr std::uint64_t kBatchBytes = 32u << 20;
 
 struct Portion {
   std::vector<store::IncomingArticle> articles;
@@ -48,13 +42,7 @@ class Merge {
       : archive_(archive),
         other_(other),
         options_(options),
-        now_(utc_now()),
-        known_(archive.database()),
-        lexicon_(take_lexicon(archive, other)),
-        own_(archive.database()),
-        names_(archive.database()),
-        late_(lexicon_.get(), known_, own_),
-        writer_(archive, late_.analyzer(), late_),
+        writer_(taking_lexicon_of(other, archive), utc_now(), report_),
         exchange_(kBytesUnderWay) {}
 
   ImportReport run() {
@@ -64,10 +52,7 @@ class Merge {
     crew.start_workers(options_.workers, [&] { work(); });
     write_all();
     crew.finish();
-    writer_.settle();
-    store::note_merged_names(archive_.database());
     take_saved_searches();
-    archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return std::move(report_);
   }
@@ -75,15 +60,13 @@ class Merge {
  private:
   // An archive without articles takes over the words that compounds are split with, and so finds what the
   // other does.
-  static std::unique_ptr<const text::WordLexicon> take_lexicon(store::Archive& archive,
-                                                               const store::Archive& other) {
+  static store::Archive& taking_lexicon_of(const store::Archive& other, store::Archive& archive) {
     if (!archive.database().integer("SELECT 1 FROM article LIMIT 1")) {
       store::Transaction transaction(archive.database());
-      const auto lexicon = store::read_lexicon(other.database());
-      store::write_lexicon(archive.database(), *lexicon);
+      store::write_lexicon(archive.database(), *store::read_lexicon(other.database()));
       transaction.commit();
     }
-    return store::read_lexicon(archive.database());
+    return archive;
   }
 
   void produce() {
@@ -113,7 +96,7 @@ class Merge {
   }
 
   void work() {
-    Preparer preparer(lexicon_.get(), known_, own_, &words_);
+    auto preparer = writer_.preparer();
     while (auto numbered = exchange_.take()) {
       for (auto& incoming : numbered->job.articles) preparer.analyse_unless_known(incoming);
       exchange_.deliver(numbered->number, std::move(numbered->job));
@@ -123,21 +106,10 @@ class Merge {
   void write_all() {
     while (auto portion = exchange_.next()) {
       exchange_.release();
-      batch_bytes_ += portion->bytes;
-      std::move(portion->articles.begin(), portion->articles.end(), std::back_inserter(batch_));
-      if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) write_batch();
+      writer_.add(std::move(portion->articles), portion->bytes);
+      if (options_.listener != nullptr) options_.listener->progress({.articles = writer_.written()});
     }
-    write_batch();
-  }
-
-  void write_batch() {
-    names_.note(batch_);
-    for (auto& incoming : batch_) names_.resolve(incoming);
-    for (const auto outcome : writer_.write(batch_, now_)) count(report_, outcome);
-    progress_.articles += batch_.size();
-    batch_.clear();
-    batch_bytes_ = 0;
-    if (options_.listener != nullptr) options_.listener->progress(progress_);
+    writer_.finish();
   }
 
   // Under a name that is taken the archive's own search stays.
@@ -153,19 +125,9 @@ class Merge {
   store::Archive& archive_;
   const store::Archive& other_;
   const MergeOptions& options_;
-  const std::string now_;
-  const KnownContents known_;
-  const std::unique_ptr<const text::WordLexicon> lexicon_;
-  text::SharedWordCache words_;
-  const OwnNames own_;
-  ArchiveNames names_;
-  Preparer late_;
-  store::ArticleWriter writer_;
-  Exchange<Portion, Portion> exchange_;
-  std::vector<store::IncomingArticle> batch_;
-  std::uint64_t batch_bytes_ = 0;
-  Progress progress_;
   ImportReport report_;
+  BatchWriter writer_;
+  Exchange<Portion, Portion> exchange_;
 };
 
 }  // namespace

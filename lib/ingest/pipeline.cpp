@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
-#include <memory>
 #include <variant>
 
 #include <fmt/format.h>
@@ -11,17 +10,11 @@
 #include "core/error.h"
 #include "core/utc_now.h"
 #include "formats/reader.h"
-#include "ingest/archive_names.h"
+#include "ingest/batch_writer.h"
 #include "ingest/crew.h"
 #include "ingest/discover.h"
 #include "ingest/exchange.h"
 #include "ingest/file_source.h"
-#include "ingest/outcome_count.h"
-#include "ingest/preparer.h"
-#include "ingest/recognizer_version.h"
-#include "store/article_writer.h"
-#include "store/entity_edits.h"
-#include "store/lexicon_table.h"
 
 namespace blattwerk::ingest {
 namespace {
@@ -32,9 +25,6 @@ constexpr std::uint64_t kWholeFileBytes = 4u << 20;
 constexpr std::size_t kPortionBytes = 256u << 10;
 // Of input under way between reading and writing; analysed articles take about five times as much memory.
 constexpr std::uint64_t kBytesUnderWay = 16u << 20;
-// Larger batches make fewer, longer segments of the index; smaller ones lose less when the import is killed.
-constexpr std::size_t kBatchArticles = 8192;
-constexpr std::uint64_t kBatchBytes = 32u << 20;
 
 struct Portion {
   std::string path;    // as the report shows it
@@ -149,15 +139,8 @@ void read_file(const SourceFile& file, const std::stop_token& stop, PortionSink&
 class Import {
  public:
   Import(store::Archive& archive, const ImportOptions& options)
-      : archive_(archive),
-        options_(options),
-        now_(options.now.empty() ? utc_now() : options.now),
-        known_(archive.database()),
-        lexicon_(store::read_lexicon(archive.database())),
-        own_(archive.database()),
-        names_(archive.database()),
-        late_(lexicon_.get(), known_, own_),
-        writer_(archive, late_.analyzer(), late_),
+      : options_(options),
+        writer_(archive, options.now.empty() ? utc_now() : options.now, report_),
         exchange_(kBytesUnderWay) {}
 
   ImportReport run(Discovery found) {
@@ -165,14 +148,10 @@ class Import {
     report_.errors = std::move(found.errors);
     for (const auto& file : found.files) progress_.bytes_total += file.size;
     Crew crew(exchange_);
-    if (archive_.database().integer("SELECT 1 FROM article") == std::nullopt) note_recognizer(archive_);
     crew.start([&] { produce(found.files); });
     crew.start_workers(options_.workers, [&] { work(); });
     write_all();
     crew.finish();
-    writer_.settle();
-    store::note_merged_names(archive_.database());
-    archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     report_.stopped = options_.stop.stop_requested();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return std::move(report_);
@@ -197,7 +176,7 @@ class Import {
   }
 
   void work() {
-    Preparer preparer(lexicon_.get(), known_, own_, &words_);
+    auto preparer = writer_.preparer();
     while (auto numbered = exchange_.take()) {
       Prepared prepared;
       if (auto* portion = std::get_if<Portion>(&numbered->job)) {
@@ -236,40 +215,20 @@ class Import {
       auto prepared = exchange_.next();
       if (!prepared) break;
       exchange_.release();
-      progress_.bytes_done += prepared->bytes;
-      batch_bytes_ += prepared->bytes;
       std::move(prepared->errors.begin(), prepared->errors.end(), std::back_inserter(report_.errors));
-      std::move(prepared->articles.begin(), prepared->articles.end(), std::back_inserter(batch_));
-      if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) write_batch();
+      writer_.add(std::move(prepared->articles), prepared->bytes);
+      progress_.bytes_done += prepared->bytes;
+      progress_.articles = writer_.written();
       if (options_.listener != nullptr) options_.listener->progress(progress_);
     }
-    write_batch();
+    writer_.finish();
   }
 
-  void write_batch() {
-    names_.note(batch_);
-    for (auto& incoming : batch_) names_.resolve(incoming);
-    for (const auto outcome : writer_.write(batch_, now_)) count(report_, outcome);
-    progress_.articles += batch_.size();
-    batch_.clear();
-    batch_bytes_ = 0;
-  }
-
-  store::Archive& archive_;
   const ImportOptions& options_;
-  const std::string now_;
-  const KnownContents known_;
-  const std::unique_ptr<const text::WordLexicon> lexicon_;
-  text::SharedWordCache words_;
-  const OwnNames own_;
-  ArchiveNames names_;
-  Preparer late_;
-  store::ArticleWriter writer_;
-  Exchange<Job, Prepared> exchange_;
-  std::vector<store::IncomingArticle> batch_;
-  std::uint64_t batch_bytes_ = 0;
-  Progress progress_;
   ImportReport report_;
+  BatchWriter writer_;
+  Exchange<Job, Prepared> exchange_;
+  Progress progress_;
 };
 
 }  // namespace

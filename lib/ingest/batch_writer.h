@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/import_report.h"
+#include "ingest/archive_names.h"
+#include "ingest/own_names.h"
+#include "ingest/preparer.h"
+#include "store/archive.h"
+#include "store/article_writer.h"
+#include "text/word_lexicon.h"
+
+namespace blattwerk::ingest {
+
+/// Gathers analysed articles and writes them in batches, each a transaction; owns what their analysis has to
+/// agree on: the lexicon, the cache of words, the user's edits of names.
+class BatchWriter {
+ public:
+  /// `now` is the time of import, ISO 8601 UTC; what comes of each article is counted in `report`. Archive
+  /// and report must outlive the writer.
+  BatchWriter(store::Archive& archive, std::string now, ImportReport& report);
+
+  /// A preparer for one thread, which must not outlive the writer. May be called on any thread.
+  Preparer preparer() { return Preparer(lexicon_.get(), known_, own_, &words_); }
+
+  /// Adds articles made of `bytes` of input, in their order; writes once a batch is full.
+  void add(std::vector<store::IncomingArticle> articles, std::uint64_t bytes);
+
+  /// Writes what is left and settles what is derived from all articles together.
+  void finish();
+
+  /// The articles written so far.
+  std::uint64_t written() const { return written_; }
+
+ private:
+  void write_batch();
+
+  store::Archive& archive_;
+  const std::string now_;
+  ImportReport& report_;
+  const KnownContents known_;
+  const std::unique_ptr<const text::WordLexicon> lexicon_;
+  text::SharedWordCache words_;
+  const OwnNames own_;
+  ArchiveNames names_;
+  Preparer late_;
+  store::ArticleWriter writer_;
+  std::vector<store::IncomingArticle> batch_;
+  std::uint64_t batch_bytes_ = 0;
+  std::uint64_t written_ = 0;
+};
+
+}  // namespace blattwerk::ingest
