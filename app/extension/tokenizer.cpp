@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "store/emit_tokens.h"
 #include "text/token.h"
 
 SQLITE_EXTENSION_INIT3
@@ -12,7 +13,7 @@ SQLITE_EXTENSION_INIT3
 namespace blattwerk::extension {
 namespace {
 
-using EmitToken = int (*)(void* context, int flags, const char* token, int size, int start, int end);
+using store::EmitToken;
 
 struct Tokenizer {
   SharedConnection connection;
@@ -31,18 +32,6 @@ void destroy(Fts5Tokenizer* tokenizer) {
 
 void release(void* context) {
   delete static_cast<SharedConnection*>(context);
-}
-
-// The tokens of a row, as the archive's index holds them.
-int emit_row(const text::TokenStream& stream, void* context, EmitToken emit) {
-  for (const auto& token : stream.tokens) {
-    const auto term = stream.term(token);
-    const int flags = token.kind == text::TokenKind::word ? 0 : FTS5_TOKEN_COLOCATED;
-    const int code = emit(context, flags, term.data(), static_cast<int>(term.size()),
-                          static_cast<int>(token.start), static_cast<int>(token.end));
-    if (code != SQLITE_OK) return code;
-  }
-  return SQLITE_OK;
 }
 
 // The words of a query, each as a whole word or as a part of a compound.
@@ -70,7 +59,8 @@ int tokenize(Fts5Tokenizer* self, void* context, int flags, const char* bytes, i
     tokenizer.stream.clear();
     tokenizer.connection->analyzer().analyze({bytes, static_cast<std::size_t>(size)}, tokenizer.stream);
     const bool is_query = (flags & FTS5_TOKENIZE_QUERY) != 0;
-    return is_query ? emit_query(tokenizer.stream, context, emit) : emit_row(tokenizer.stream, context, emit);
+    return is_query ? emit_query(tokenizer.stream, context, emit)
+                    : store::emit_tokens(tokenizer.stream, context, emit);
   } catch (const std::bad_alloc&) {
     return SQLITE_NOMEM;
   } catch (const std::exception& error) {

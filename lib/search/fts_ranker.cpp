@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "search/lift.h"
+#include "store/fts5.h"
 
 namespace blattwerk::search {
 namespace {
@@ -210,23 +211,11 @@ void collect(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* con
   }
 }
 
-fts5_api* api_of(sqlite3* database) {
-  fts5_api* api = nullptr;
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(database, "SELECT fts5(?1)", -1, &statement, nullptr) == SQLITE_OK) {
-    sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
-    sqlite3_step(statement);
-  }
-  sqlite3_finalize(statement);
-  return api;
-}
-
 }  // namespace
 
 FtsRanker::FtsRanker(const store::Database& database) : database_(database) {
-  fts5_api* api = api_of(database.handle());
-  if (api == nullptr ||
-      api->xCreateFunction(api, "blattwerk_collect", nullptr, collect, nullptr) != SQLITE_OK) {
+  fts5_api& api = store::fts5_of(database);
+  if (api.xCreateFunction(&api, "blattwerk_collect", nullptr, collect, nullptr) != SQLITE_OK) {
     throw Error("the ranking function could not be registered with SQLite");
   }
 }

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <sqlite3.h>
+
+#include "store/database.h"
+
+namespace blattwerk::store {
+
+/// The functions by which FTS5 is extended on a connection. Throws Error where this SQLite has no FTS5.
+fts5_api& fts5_of(const Database& database);
+
+}  // namespace blattwerk::store
