@@ -13,7 +13,8 @@ TextMatch words_of(const store::Archive& archive, text::Analyzer& analyzer, cons
   std::vector<Note> notes;
   std::vector<const Node*> leaves;
   collect_positive_text(query.root, leaves);
-  return TextMatchBuilder(analyzer, terms, search.weights, notes).build(leaves, WordMode::any);
+  // Where all words must be found, the parts of a compound that was asked for are no words of the query.
+  return TextMatchBuilder(analyzer, terms, search.weights, notes).build(leaves, search.words);
 }
 
 }  // namespace

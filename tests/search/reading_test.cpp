@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "archive_fixture.h"
+#include "search/query_marker.h"
 
 namespace blattwerk::search {
 namespace {
@@ -64,6 +65,26 @@ TEST_F(ReadingTest, ShowsWordsInTheirContext) {
   EXPECT_EQ(lines[0].right, " an.");
   EXPECT_EQ(lines[1].paragraph, 0);
   EXPECT_EQ(lines[1].right, " im Sturm");
+}
+
+TEST_F(ReadingTest, MarksWordsOfTheQueryAndNotTheirParts) {
+  const std::vector<Paragraph> paragraphs{
+      {ParagraphKind::lead, "Die NATO-Osterweiterung, auch Ost-Erweiterung, reicht nach Osteuropa."},
+      {ParagraphKind::text, "Die Erweiterung der EU nach Osten."}};
+  const auto marked = [&](std::string_view query, const SearchOptions& options) {
+    const Query parsed = parse_query(query, kToday);
+    const auto highlights = QueryMarker(archive_, analyzer_, parsed, options).mark("Der Osten", paragraphs);
+    std::vector<std::string> words;
+    for (std::size_t n = 1; n < highlights.size(); ++n) {
+      for (const auto& [start, end] : highlights[n])
+        words.push_back(paragraphs[n - 1].text.substr(start, end - start));
+    }
+    return words;
+  };
+  EXPECT_THAT(marked("Osterweiterung", {}), ElementsAre("Osterweiterung", "Ost-Erweiterung"));
+  EXPECT_THAT(marked("NATO-Osterweiterung", {}), ElementsAre("NATO-Osterweiterung", "Ost-Erweiterung"));
+  EXPECT_THAT(marked("Osterweiterung", {.words = WordMode::any}), testing::Contains("Osteuropa"))
+      << "where any word will do, parts are looked for";
 }
 
 TEST_F(ReadingTest, OrdersContextsByTheirWords) {
