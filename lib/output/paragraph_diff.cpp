@@ -2,57 +2,90 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <span>
+
+#include "output/word_diff.h"
 
 namespace blattwerk::output {
 namespace {
 
-constexpr std::size_t kMostCells = 1'000'000;
+constexpr double kLeastLikeness = 0.5;
+constexpr std::size_t kMostPairs = 900;
+
+std::vector<std::string_view> texts_of(const std::vector<Paragraph>& paragraphs) {
+  std::vector<std::string_view> texts;
+  for (const Paragraph& paragraph : paragraphs) texts.push_back(paragraph.text);
+  return texts;
+}
+
+// What stands at one place instead of other paragraphs: those that are most alike belong together, as far as
+// both orders of reading allow.
+void add_rewrite(std::span<const std::string_view> removed, std::span<const std::string_view> added,
+                 std::vector<ParagraphChange>& changes) {
+  const std::size_t rows = removed.size();
+  const std::size_t columns = added.size();
+  const bool compare = rows * columns <= kMostPairs;
+  std::vector<std::vector<std::string_view>> old_words;
+  std::vector<std::vector<std::string_view>> new_words;
+  if (compare) {
+    std::ranges::transform(removed, std::back_inserter(old_words), sorted_words);
+    std::ranges::transform(added, std::back_inserter(new_words), sorted_words);
+  }
+  const auto index = [columns](std::size_t i, std::size_t j) { return i * (columns + 1) + j; };
+  // The greatest likeness that can be had of what is behind row i and column j.
+  std::vector<double> best(compare ? (rows + 1) * (columns + 1) : 0);
+  std::vector<bool> paired(best.size());
+  for (std::size_t i = rows; compare && i-- > 0;) {
+    for (std::size_t j = columns; j-- > 0;) {
+      const double alike = likeness(old_words[i], new_words[j]);
+      const double apart = std::max(best[index(i + 1, j)], best[index(i, j + 1)]);
+      const double together = best[index(i + 1, j + 1)] + alike;
+      paired[index(i, j)] = alike >= kLeastLikeness && together > apart;
+      best[index(i, j)] = paired[index(i, j)] ? together : apart;
+    }
+  }
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < rows || j < columns) {
+    if (compare && i < rows && j < columns && paired[index(i, j)]) {
+      changes.push_back({Change::reworded, added[j++], removed[i++]});
+    } else if (i < rows && (!compare || j == columns || best[index(i + 1, j)] >= best[index(i, j + 1)])) {
+      changes.push_back({Change::removed, removed[i++]});
+    } else {
+      changes.push_back({Change::added, added[j++]});
+    }
+  }
+}
 
 }  // namespace
 
 std::vector<ParagraphChange> diff_paragraphs(const std::vector<Paragraph>& before,
                                              const std::vector<Paragraph>& after) {
-  const std::size_t shorter = std::min(before.size(), after.size());
-  std::size_t head = 0;
-  while (head < shorter && before[head].text == after[head].text) ++head;
-  std::size_t tail = 0;
-  while (tail < shorter - head &&
-         before[before.size() - 1 - tail].text == after[after.size() - 1 - tail].text)
-    ++tail;
-
-  const std::size_t rows = before.size() - head - tail;
-  const std::size_t columns = after.size() - head - tail;
-  const bool compare = rows * columns <= kMostCells;
-  // common[i][j]: the longest common subsequence of what is behind row i and column j.
-  std::vector<std::uint32_t> common(compare ? (rows + 1) * (columns + 1) : 0);
-  const auto cell = [&](std::size_t i, std::size_t j) -> std::uint32_t& {
-    return common[i * (columns + 1) + j];
-  };
-  const auto equal = [&](std::size_t i, std::size_t j) {
-    return before[head + i].text == after[head + j].text;
-  };
-  for (std::size_t i = rows; compare && i-- > 0;) {
-    for (std::size_t j = columns; j-- > 0;) {
-      cell(i, j) = equal(i, j) ? cell(i + 1, j + 1) + 1 : std::max(cell(i + 1, j), cell(i, j + 1));
-    }
-  }
-
+  const auto old_texts = texts_of(before);
+  const auto new_texts = texts_of(after);
   std::vector<ParagraphChange> changes;
-  for (std::size_t n = 0; n < head; ++n) changes.push_back({Change::kept, after[n].text});
   std::size_t i = 0;
   std::size_t j = 0;
-  while (i < rows || j < columns) {
-    if (compare && i < rows && j < columns && equal(i, j)) {
-      changes.push_back({Change::kept, after[head + j].text});
-      ++i, ++j;
-    } else if (i < rows && (!compare || j == columns || cell(i + 1, j) >= cell(i, j + 1))) {
-      changes.push_back({Change::removed, before[head + i++].text});
-    } else {
-      changes.push_back({Change::added, after[head + j++].text});
+  std::size_t changed_from_i = 0;
+  std::size_t changed_from_j = 0;
+  const auto end_rewrite = [&] {
+    add_rewrite(std::span(old_texts).subspan(changed_from_i, i - changed_from_i),
+                std::span(new_texts).subspan(changed_from_j, j - changed_from_j), changes);
+  };
+  for (const Change change : edit_script(old_texts, new_texts)) {
+    if (change == Change::kept) {
+      end_rewrite();
+      changes.push_back({Change::kept, new_texts[j]});
+    }
+    if (change != Change::added) ++i;
+    if (change != Change::removed) ++j;
+    if (change == Change::kept) {
+      changed_from_i = i;
+      changed_from_j = j;
     }
   }
-  for (std::size_t n = after.size() - tail; n < after.size(); ++n)
-    changes.push_back({Change::kept, after[n].text});
+  end_rewrite();
   return changes;
 }
 

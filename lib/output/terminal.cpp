@@ -6,6 +6,7 @@
 
 #include "output/paragraph_diff.h"
 #include "output/quotations.h"
+#include "output/word_diff.h"
 #include "text/utf8.h"
 
 namespace blattwerk::output {
@@ -136,6 +137,36 @@ std::string show_versions(const StoredArticle& stored, const std::vector<Earlier
   return list;
 }
 
+namespace {
+
+std::string line_of_change(char sign, std::string_view text, std::size_t width) {
+  std::string lines = wrap(text, width, 2);
+  lines.front() = sign;
+  return lines;
+}
+
+std::string show_change(const ParagraphChange& change, const Style& style, std::size_t width) {
+  std::string before;
+  std::string after;
+  switch (change.change) {
+    case Change::kept:
+      return {};
+    case Change::removed:
+      return style.faint(line_of_change('-', change.text, width)) + '\n';
+    case Change::added:
+      return style.mark(line_of_change('+', change.text, width)) + '\n';
+    case Change::reworded:
+      for (const auto& [what, words] : diff_words(change.before, change.text)) {
+        if (what != Change::added) before += what == Change::removed ? style.bold(words) : std::string(words);
+        if (what != Change::removed) after += what == Change::added ? style.mark(words) : std::string(words);
+      }
+      return line_of_change('-', before, width) + '\n' + line_of_change('+', after, width) + '\n';
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string show_differences(const StoredArticle& stored, const std::vector<EarlierVersion>& earlier,
                              const Style& style) {
   const std::size_t width = std::min(style.width, kMeasure);
@@ -149,14 +180,9 @@ std::string show_differences(const StoredArticle& stored, const std::vector<Earl
     page += style.bold(fmt::format("{} → {}", stamp(before), stamp(after))) + '\n';
     std::vector<ParagraphChange> changes = diff_paragraphs(before.paragraphs, after.paragraphs);
     if (before.title != after.title) {
-      changes.insert(changes.begin(), {{Change::removed, before.title}, {Change::added, after.title}});
+      changes.insert(changes.begin(), {Change::reworded, after.title, before.title});
     }
-    for (const auto& change : changes) {
-      if (change.change == Change::kept) continue;
-      std::string text = wrap(change.text, width, 2);
-      text.front() = change.change == Change::added ? '+' : '-';
-      page += (change.change == Change::added ? style.mark(text) : style.faint(text)) + '\n';
-    }
+    for (const auto& change : changes) page += show_change(change, style, width);
     page += '\n';
   }
   return page.empty() ? "There is one version.\n" : page;

@@ -35,6 +35,25 @@ TEST(ParagraphDiff, ShowsWhatStayedWentAndCameInReadingOrder) {
   EXPECT_EQ(diff("abcd", "acbd"), " a-b c+b d");
 }
 
+TEST(ParagraphDiff, KnowsARewordedParagraphAgain) {
+  const std::vector<Paragraph> before{{ParagraphKind::lead, "Die Brücke bleibt bis März gesperrt."},
+                                      {ParagraphKind::text, "Busse fahren über die Hafenstraße."},
+                                      {ParagraphKind::text, "Das teilte das Amt mit."}};
+  const std::vector<Paragraph> after{{ParagraphKind::lead, "Der Winter kam früh."},
+                                     {ParagraphKind::text, "Die Brücke bleibt bis Mai gesperrt."},
+                                     {ParagraphKind::text, "Das teilte das Amt am Abend mit."}};
+  std::vector<std::string> changes;
+  for (const auto& [change, text, was] : diff_paragraphs(before, after)) {
+    const char* sign = change == Change::removed ? "-" : change == Change::added ? "+" : "~";
+    changes.push_back(sign + std::string(was) + "|" + std::string(text));
+  }
+  EXPECT_EQ(changes, (std::vector<std::string>{
+                         "+|Der Winter kam früh.",
+                         "~Die Brücke bleibt bis März gesperrt.|Die Brücke bleibt bis Mai gesperrt.",
+                         "-|Busse fahren über die Hafenstraße.",
+                         "~Das teilte das Amt mit.|Das teilte das Amt am Abend mit."}));
+}
+
 TEST(ParagraphDiff, GivesBothVersionsBack) {
   std::mt19937 random(3);
   const auto letters = [&random] {

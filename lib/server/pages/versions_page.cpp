@@ -1,4 +1,5 @@
 #include "output/paragraph_diff.h"
+#include "output/word_diff.h"
 #include "server/pages/frame.h"
 #include "server/pages/hit_list.h"
 #include "server/pages/pages.h"
@@ -17,6 +18,21 @@ std::vector<Paragraph> texts_of(const Article& article) {
   return texts;
 }
 
+// The signs around a change are for those who hear the page; others see colours and lines.
+Html passage(const Words& words, const output::WordChange& change) {
+  const bool removed = change.change == output::Change::removed;
+  if (!removed && change.change != output::Change::added) return change.text;
+  const auto unseen = [](const std::string& text) { return element("span", {{"class", "unseen"}}, text); };
+  const Html said = join(unseen(" [" + words(removed ? kRemoved : kAdded) + ": "), change.text, unseen("] "));
+  return removed ? element("del", {}, said) : element("ins", {}, said);
+}
+
+Html reworded(const Words& words, const output::ParagraphChange& change) {
+  Html text;
+  for (const auto& part : output::diff_words(change.before, change.text)) text += passage(words, part);
+  return element("p", {{"class", "reworded"}, {"lang", "de"}}, text);
+}
+
 Html difference(const Words& words, const std::vector<Paragraph>& before,
                 const std::vector<Paragraph>& after) {
   Html html;
@@ -31,11 +47,9 @@ Html difference(const Words& words, const std::vector<Paragraph>& before,
       continue;
     }
     tell_kept();
-    const bool removed = change.change == output::Change::removed;
-    const Html label = element("span", {{"class", "unseen"}}, words(removed ? kRemoved : kAdded), ": ");
-    html +=
-        element("p", {{"lang", "de"}},
-                removed ? element("del", {}, label, change.text) : element("ins", {}, label, change.text));
+    html += change.change == output::Change::reworded ? reworded(words, change)
+                                                      : element("p", {{"class", "whole"}, {"lang", "de"}},
+                                                                passage(words, {change.change, change.text}));
   }
   tell_kept();
   return html;
