@@ -222,7 +222,7 @@ class BodyFinder {
       }
       const bool signature = block.text.size() < 60 && !ends_sentence(block.text);
       const bool pointer = block.text.ends_with(':') || tells_of_author(block.text) ||
-                           offers_more(block.text) || block.link_share() > 0.5;
+                           offers_more(block.text) || names_sources(block.text) || block.link_share() > 0.5;
       if (!signature && !pointer) return;
       roles_[i] = Role::none;
     }

@@ -198,6 +198,11 @@ constexpr std::string_view kDatelineOpenings[] = {
     "online am",
 };
 
+constexpr std::string_view kSourceOpenings[] = {
+    "Mit Agenturmaterial",  "Mit Material von ",      "Mit Material der ",
+    "Mit Informationen vo", "Mit Informationen der ", "Mit Inhalten von ",
+};
+
 /// Words that speak to the reader.
 constexpr std::string_view kAddresses[] = {"Sie ", "Ihr", "Jetzt", "Hier ", "hier ", "du ", "dein"};
 
@@ -257,6 +262,13 @@ bool offers_more(std::string_view paragraph) {
     if (paragraph.find(offer) != std::string_view::npos) return true;
   }
   return false;
+}
+
+bool names_sources(std::string_view paragraph) {
+  if (paragraph.size() > 300) return false;
+  if (paragraph.starts_with('(')) paragraph.remove_prefix(1);
+  return std::any_of(std::begin(kSourceOpenings), std::end(kSourceOpenings),
+                     [&](std::string_view opening) { return paragraph.starts_with(opening); });
 }
 
 bool ends_sentence(std::string_view text) {

@@ -21,6 +21,10 @@ bool tells_of_author(std::string_view paragraph);
 /// part of it.
 bool offers_more(std::string_view paragraph);
 
+/// A paragraph that names where the news came from: `Mit Material von dpa`. Only at the end of an article it
+/// is no part of it.
+bool names_sources(std::string_view paragraph);
+
 /// Ends in a full stop or another mark that ends a sentence.
 bool ends_sentence(std::string_view text);
 

@@ -117,6 +117,7 @@ class Reading {
     article.authors = names(*best, "author");
     if (article.authors.empty()) article.authors = names(*best, "creator");
     article.keywords = names(*best, "keywords");
+    article.is_live_blog = has_type(*best, "LiveBlog");
     article.paid_classes = paid_classes(*best);
     return article;
   }

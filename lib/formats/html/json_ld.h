@@ -20,6 +20,7 @@ struct StructuredArticle {
   std::string language;
   std::string url;
   std::string body;
+  bool is_live_blog = false;
   std::vector<std::string> authors;
   std::vector<std::string> keywords;
   std::vector<std::string>

@@ -86,6 +86,22 @@ Visibility visibility_of(char32_t c) {
   return Visibility::visible;
 }
 
+/// An initial, set apart by its class so that it can be drawn large.
+bool is_initial(const Tree& tree, NodeId id, std::string_view text) {
+  constexpr std::size_t kLongestLetter = 4;
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  if (text.empty() || text.size() > kLongestLetter) return false;
+  std::size_t at = 0;
+  text::decode(text, at);
+  const auto names = tree.raw_attribute(id, "class");
+  if (at != text.size() || !names) return false;
+  const std::string lower = to_lower(names->substr(0, 200));
+  for (const std::string_view name : {"initial", "dropcap", "drop-cap", "drop_cap", "first-letter"}) {
+    if (lower.find(name) != std::string::npos) return true;
+  }
+  return false;
+}
+
 void append_blank(std::string& out) {
   if (!out.empty() && out.back() != ' ') out += ' ';
 }
@@ -167,7 +183,11 @@ class BlockCutter {
 
   void leave_until(NodeId id) {
     while (!open_.empty() && open_.back().end <= id) {
-      if (open_.back().block) flush();
+      if (open_.back().block) {
+        flush();
+      } else if (is_initial(tree_, open_.back().id, current_.text)) {
+        initial_end_ = current_.text.find_last_not_of(' ') + 1;
+      }
       count(tree_[open_.back().id].tag, -1);
       links_ -= open_.back().link ? 1 : 0;
       open_.pop_back();
@@ -196,12 +216,22 @@ class BlockCutter {
     append_decoded(tree_[id].raw, ReferencePlace::text, decoded_);
     const std::size_t before = current_.text.size();
     append_collapsed(decoded_, current_.text);
+    if (initial_end_ > 0) join_initial();
     const auto added = static_cast<std::uint32_t>(current_.text.size() - before);
     if (added == 0) return;
     if (current_.text.size() > 1 || current_.text[0] != ' ') line_breaks_ = 0;
     if (current_.first == 0) start_block(id);
     if (links_ > 0) current_.link_bytes += added;
     if (strong_ > 0) current_.strong_bytes += added;
+  }
+
+  /// `N` `a endlich!` is `Na endlich!`, whatever blank the template puts between.
+  void join_initial() {
+    const std::size_t blank = initial_end_;
+    if (blank + 1 >= current_.text.size()) return;
+    initial_end_ = 0;
+    const char next = current_.text[blank + 1];
+    if (current_.text[blank] == ' ' && next >= 'a' && next <= 'z') current_.text.erase(blank, 1);
   }
 
   void start_block(NodeId id) {
@@ -240,6 +270,7 @@ class BlockCutter {
 
   void flush() {
     line_breaks_ = 0;
+    initial_end_ = 0;
     while (!current_.text.empty() && current_.text.back() == ' ') current_.text.pop_back();
     if (!current_.text.empty()) blocks_.push_back(std::move(current_));
     current_ = {};
@@ -250,6 +281,7 @@ class BlockCutter {
   std::vector<Open> open_;
   TextBlock current_;
   std::string decoded_;
+  std::size_t initial_end_ = 0;  // of a block that begins with a large letter and nothing yet behind it
   int line_breaks_ = 0;
   int links_ = 0;
   int strong_ = 0;

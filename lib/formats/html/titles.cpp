@@ -6,6 +6,7 @@
 #include "formats/html/metadata.h"
 #include "formats/html/similarity.h"
 #include "formats/sources.h"
+#include "text/fold.h"
 
 namespace blattwerk::formats::html {
 namespace {
@@ -19,6 +20,13 @@ constexpr double kShownWeight = 2.5;
 constexpr double kTwitterWeight = 1;
 constexpr double kTitleWeight = 1;
 constexpr double kOtherMetaWeight = 1;
+
+// A running report is named by what stays: the address, made of its headline when it began. That outweighs
+// all other votes where one of the headlines stated is as near to the address as this.
+constexpr double kAddressWeight = 20;
+constexpr double kLikeAddress = 0.7;
+
+constexpr std::string_view kRunningWords[] = {"ticker", "liveblog", "newsblog"};
 
 /// The names an outlet puts behind its headlines.
 std::vector<std::string> outlet_names(const PageFacts& facts) {
@@ -90,11 +98,59 @@ std::string without_kicker(std::string title, const std::vector<std::string>& sh
   return title;
 }
 
+using TitleBallot = Ballot<std::string>;
+
+/// Whether the page is a ticker or a live blog, whose headline is changed by the hour.
+bool is_running_report(const TitleBallot& ballot, const PageFacts& facts, std::string_view address) {
+  if (facts.structured && facts.structured->is_live_blog) return true;
+  const auto says_so = [](std::string_view text) {
+    const std::string letters = letters_of(text);
+    return text.find("+++") != std::string_view::npos ||
+           std::any_of(std::begin(kRunningWords), std::end(kRunningWords),
+                       [&](std::string_view word) { return letters.find(word) != std::string::npos; });
+  };
+  return says_so(address) || std::any_of(ballot.candidates().begin(), ballot.candidates().end(),
+                                         [&](const auto& candidate) { return says_so(candidate.value); });
+}
+
+/// The part of an address that has the most words: `/politik/rat-beschliesst-baeume-123.html`.
+std::string_view telling_segment(std::string_view address) {
+  std::string_view best;
+  std::ptrdiff_t most_words = 0;
+  address = address.substr(0, address.find_first_of("?#"));
+  while (!address.empty()) {
+    const std::size_t end = std::min(address.find('/'), address.size());
+    const std::string_view segment = address.substr(0, end);
+    const std::ptrdiff_t words = 1 + std::count(segment.begin(), segment.end(), '-');
+    if (words > most_words) {
+      best = segment;
+      most_words = words;
+    }
+    address.remove_prefix(std::min(end + 1, address.size()));
+  }
+  return best;
+}
+
+/// The headline that the address repeats, of those stated; null where it repeats none.
+const TitleBallot::Candidate* repeated_by(std::string_view segment, const TitleBallot& ballot) {
+  const std::string words = text::fold(segment);
+  const TitleBallot::Candidate* best = nullptr;
+  double nearest = kLikeAddress;
+  for (const auto& candidate : ballot.candidates()) {
+    const double likeness = word_overlap(words, text::fold(candidate.value));
+    if (likeness > nearest) {
+      best = &candidate;
+      nearest = likeness;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<std::string> titles(const Tree& tree, const PageFacts& facts) {
   const auto names = outlet_names(facts);
-  Ballot<std::string> ballot;
+  TitleBallot ballot;
   std::vector<std::string> shown;
   for (const NodeId heading : facts.headings)
     shown.push_back(without_outlet(shown_heading(tree, heading), names));
@@ -122,6 +178,11 @@ std::vector<std::string> titles(const Tree& tree, const PageFacts& facts) {
   vote(facts.meta("sailthru.title"), kOtherMetaWeight, "sailthru.title");
   vote(facts.meta("parsely-title"), kOtherMetaWeight, "parsely-title");
   vote(facts.title, kTitleWeight, "title");
+  const std::string address = canonical_url(facts, {});
+  if (is_running_report(ballot, facts, address)) {
+    if (const auto* repeated = repeated_by(telling_segment(address), ballot))
+      ballot.vote(repeated->key, repeated->value, kAddressWeight, "address");
+  }
   auto ranked = ballot.candidates();
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& left, const auto& right) { return left.weight > right.weight; });

@@ -58,6 +58,25 @@ TEST(HtmlTitle, IsFreedFromAKickerThatThePageShowsApart) {
             "Stadtentwicklung: Mehr Bäume am Bahnhof");
 }
 
+TEST(HtmlTitle, OfARunningReportIsTheOneItsAddressRepeats) {
+  const std::string kStatements =
+      "<link rel=canonical "
+      "href='https://beispiel.de/welt/wahl-in-musterstadt-alle-ereignisse-im-ueberblick-4711'>"
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Wahl in Musterstadt: Alle "
+      "Ereignisse im Überblick\"}</script>";
+  EXPECT_EQ(best_title(kStatements + "<meta property=og:title content='Wahlticker: Erste Hochrechnung da'>"
+                                     "<h1>Wahlticker: Erste Hochrechnung da</h1>"),
+            "Wahl in Musterstadt: Alle Ereignisse im Überblick");
+  EXPECT_EQ(best_title(kStatements + "<meta property=og:title content='Erste Hochrechnung ist da'>"
+                                     "<h1>Erste Hochrechnung ist da</h1>"),
+            "Erste Hochrechnung ist da")
+      << "another article has the headline it was given last";
+  EXPECT_EQ(best_title("<link rel=canonical href='https://beispiel.de/welt/ticker-4711'>"
+                       "<meta property=og:title content='Erste Hochrechnung ist da'>"),
+            "Erste Hochrechnung ist da")
+      << "an address without a headline says nothing";
+}
+
 struct Dated {
   const char* page;
   const char* published;

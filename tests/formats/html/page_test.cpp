@@ -9,6 +9,7 @@
 namespace blattwerk::formats {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
@@ -223,6 +224,24 @@ TEST(HtmlPage, LeavesOutWhatTrailsBehindTheLastParagraph) {
   std::string with_trail = page("");
   with_trail.insert(with_trail.find("</div></article>"), trail);
   EXPECT_EQ(texts(read(with_trail)), texts(document));
+}
+
+TEST(HtmlPage, LeavesOutWhereTheNewsCameFromAtTheEnd) {
+  const std::string kSources = "<p>Mit Material von dpa und aus den Sitzungen des Rates.</p>";
+  EXPECT_THAT(texts(read(page("", "", "", kSources))), Not(Contains(HasSubstr("Mit Material"))));
+  EXPECT_THAT(texts(read(page("", "", kSources))), Contains(HasSubstr("Mit Material")));
+}
+
+TEST(HtmlPage, JoinsALargeInitialToItsWord) {
+  const auto with_initial = [](const std::string& start) {
+    return texts(read(
+        page("", "<p>" + start +
+                     " den Plänen liegt nun der Entwurf vor, über den der Rat im Sommer entscheidet.</p>")));
+  };
+  for (const char* start : {"<span class=dropcap>Z</span> u", "<span class='initial-letter big'>Z</span>u",
+                            "<span><span class=initial>Z</span></span> <span>u"})
+    EXPECT_THAT(with_initial(start), Contains(HasSubstr("Zu den Plänen"))) << start;
+  EXPECT_THAT(with_initial("<span>A</span> zu"), Contains(HasSubstr("A zu den Plänen")));
 }
 
 TEST(HtmlPage, DropsHeadingsThatHeadNothing) {
