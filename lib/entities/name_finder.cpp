@@ -113,12 +113,16 @@ void NameFinder::find(std::string_view text, std::span<const Word> words, std::v
 std::optional<NameSpan> NameFinder::tagged(std::uint32_t first, std::uint32_t last) {
   NameSpan name{first, last, words_[first].start, words_[last - 1].end, type_of(labels_[first])};
   const bool one_word = last - first == 1;
+  // `FDP- und SPD-Politiker`: a compound without its end.
+  if (one_word && words_[first].in(text_).ends_with('-')) return part(first, nullptr);
   const Gazetteer::Match match = gazetteer_.find(words_.subspan(first, last - first));
   if (match.words == last - first) {
     const EntityType known = gazetteer_.entry(match.entry).type;
     // A name from a list is what the list says, but a place may stand for its club or its government: Bayern,
-    // Washington.
-    const bool sure = match.certain && !match.ambiguous && (!one_word || known != EntityType::place);
+    // Washington, and a person may be called as a firm is: Henkel.
+    const bool another_bearer = one_word && (known == EntityType::place || name.type == EntityType::person) &&
+                                words_[first].shape != Shape::upper;
+    const bool sure = match.certain && !match.ambiguous && !another_bearer;
     if (known == name.type || sure) {
       name.type = known;
       name.entry = match.entry;
@@ -129,8 +133,9 @@ std::optional<NameSpan> NameFinder::tagged(std::uint32_t first, std::uint32_t la
   if (one_word && name.type == EntityType::place && match.words == 0) {
     if (const auto inhabitants = derived(first)) return inhabitants;
   }
-  // `Ukraine-Krise` is no place: only its first part is.
-  if (one_word && name.type != EntityType::person && match.words == 0) {
+  // `SPD-Fraktion` is no party: only its first part is. A place goes on behind a hyphen: Berlin-Mitte.
+  if (one_word && (name.type == EntityType::organization || name.type == EntityType::other) &&
+      match.words == 0) {
     if (const auto first_part = part(first, nullptr)) return first_part;
   }
   // Works and events are found too unsurely to believe in one unknown word.

@@ -108,13 +108,18 @@ bool is_roman(std::string_view word) {
   return word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
-/// Whether a point behind `word` belongs to it: `Dr.`, `J.`, `z.B.`, `XVI.`
-bool takes_point(std::string_view word, bool more_follows) {
+/// Whether a point behind `word` belongs to it: `Dr.`, `J.`, `z.B.`, `XVI.` `rest` is what follows the point.
+bool takes_point(std::string_view word, std::string_view rest) {
+  const bool more_follows = !rest.empty();
   if (word.size() == 3 && word[1] == '.') return true;
   if (more_follows && word.size() <= 2 && word.find_first_not_of("0123456789") == std::string_view::npos)
     return true;
-  if (word.size() == 1)
-    return kAscii[static_cast<unsigned char>(word[0]) & 0x7F] == Kind::upper && word[0] != 'I';
+  if (word == "I") {  // Wilhelm I. von Preußen; but `Teil I.` may end a sentence
+    const auto next = rest.find_first_not_of(' ');
+    return next != std::string_view::npos &&
+           kAscii[static_cast<unsigned char>(rest[next]) & 0x7F] == Kind::lower;
+  }
+  if (word.size() == 1) return kAscii[static_cast<unsigned char>(word[0]) & 0x7F] == Kind::upper;
   if (more_follows && word.size() <= 5 && is_roman(word)) return true;
   for (const std::string_view abbreviation : kAbbreviations) {
     if (word == abbreviation) return true;
@@ -169,7 +174,13 @@ void split_words(std::string_view text, std::vector<Word>& words) {
             at = next;
             continue;
           }
-          if (c == '.' && takes_point(text.substr(start, at - start), next < text.size())) at = next;
+          // `Kultur- und Sportamt`: the first word lacks its end.
+          if (c == '-' && is_letter(last) &&
+              (after == Kind::space || (next < text.size() && text[next] == ','))) {
+            shape.add(Kind::joiner);
+            at = next;
+          }
+          if (c == '.' && takes_point(text.substr(start, at - start), text.substr(next))) at = next;
         }
         break;
       }

@@ -65,6 +65,16 @@ TEST(Recognizer, FindsNamesWithinHyphenatedCompounds) {
               Contains("Quastenberg=person:Henriette Quastenberg"));
 }
 
+TEST(Recognizer, FindsNamesInUnfinishedCompounds) {
+  EXPECT_THAT(found({"Die FDP- und SPD-Politiker kamen."}),
+              ElementsAre("FDP=organization:FDP", "SPD=organization:SPD"));
+}
+
+TEST(Recognizer, TakesAPlaceBehindAHyphenForPartOfThePlace) {
+  EXPECT_THAT(found({"Er wohnt in Bremen-Vegesack und arbeitet in Berlin-Mitte."}),
+              ElementsAre("Bremen-Vegesack=place:Bremen-Vegesack", "Berlin-Mitte=place:Berlin-Mitte"));
+}
+
 TEST(Recognizer, PrefersAKnownCompoundToItsPart) {
   EXPECT_THAT(found({"Der UN-Sicherheitsrat tagt."}),
               ElementsAre("UN-Sicherheitsrat=organization:UN-Sicherheitsrat"));

@@ -26,6 +26,17 @@ TEST(SplitWords, KeepsCompoundsAbbreviationsAndNumbersWhole) {
               ElementsAre("3,5", "Prozent", "bei", "H&M", "in", "O’Hara"));
 }
 
+TEST(SplitWords, LeavesTheHyphenOfAnUnfinishedCompoundOnIt) {
+  EXPECT_THAT(split("Kultur- und Sportamt, Maß-, Münz- oder so; Kiew - Berlin"),
+              ElementsAre("Kultur-", "und", "Sportamt", ",", "Maß-", ",", "Münz-", "oder", "so", ";", "Kiew",
+                          "-", "Berlin"));
+}
+
+TEST(SplitWords, LeavesThePointOnARulersNumber) {
+  EXPECT_THAT(split("Wilhelm I. von Preußen in Teil I. Ende"),
+              ElementsAre("Wilhelm", "I.", "von", "Preußen", "in", "Teil", "I", ".", "Ende"));
+}
+
 TEST(SplitWords, DividesWhereABlankIsMissing) {
   EXPECT_THAT(split("Ende.Der"), ElementsAre("Ende", ".", "Der"));
 }

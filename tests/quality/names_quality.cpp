@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cctype>
 #include <cstdio>
 #include <ctime>
 #include <exception>
@@ -73,18 +74,24 @@ Spans gold_of(const Sentence& sentence) {
   return spans_of(labels);
 }
 
-/// What the recogniser finds in the words joined by blanks, as spans of those words; a name that ends within
-/// one is wrong.
+/// What the recogniser finds in the words joined by blanks, as spans of those words. Marks that the corpus
+/// leaves on a word (`DFB.`, `'Bruno'`) may be left out; a name that ends within a word otherwise is wrong.
 Spans recognized(entities::Recognizer& recognizer, const Text& text) {
   const std::vector<std::string_view> texts = {text.bytes};
+  const auto only_marks = [&](std::uint32_t start, std::uint32_t end) {
+    return start <= end && std::all_of(text.bytes.begin() + start, text.bytes.begin() + end,
+                                       [](unsigned char c) { return c < 128 && std::ispunct(c) != 0; });
+  };
   Spans spans;
   const auto mentions = recognizer.recognize(texts);
   for (const EntityMention& mention : mentions[0]) {
     if (mention.kind != MentionKind::name) continue;
-    const auto first = std::find_if(text.words.begin(), text.words.end(),
-                                    [&](const entities::Word& word) { return word.start == mention.start; });
-    const auto last = std::find_if(text.words.begin(), text.words.end(),
-                                   [&](const entities::Word& word) { return word.end == mention.end; });
+    const auto first = std::find_if(text.words.begin(), text.words.end(), [&](const entities::Word& word) {
+      return mention.start < word.end && only_marks(word.start, mention.start);
+    });
+    const auto last = std::find_if(text.words.begin(), text.words.end(), [&](const entities::Word& word) {
+      return mention.end > word.start && only_marks(mention.end, word.end);
+    });
     const bool whole = first != text.words.end() && last != text.words.end();
     const auto at = [&](auto word) { return static_cast<std::size_t>(word - text.words.begin()); };
     const std::size_t begin = whole ? at(first) : text.words.size() + mention.start;
