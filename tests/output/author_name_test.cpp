@@ -9,6 +9,10 @@ namespace {
 struct NameCase {
   const char* byline;
   const char* divided;  // given | particle | family | suffix, or the whole corporate name
+
+  friend void PrintTo(const NameCase& name, std::ostream* out) {
+    *out << testing::PrintToString(std::string(name.byline));
+  }
 };
 
 std::string divided(std::string_view byline) {
