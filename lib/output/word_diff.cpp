@@ -7,6 +7,8 @@
 namespace blattwerk::output {
 namespace {
 
+constexpr std::size_t kMostBetween = 2;  // bytes
+
 bool is_of_word(char c) {
   return (static_cast<unsigned char>(c) & 0x80) != 0 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
          (c >= 'A' && c <= 'Z');
@@ -64,13 +66,18 @@ std::vector<Step> steps_of(std::string_view before, std::string_view after) {
   return steps;
 }
 
-// Changes that only blanks stand between read better as one.
-void join_over_blanks(std::vector<Step>& steps, std::string_view after) {
+// Whether it is too little to read on its own between changes: a blank, or the `. ` of a date.
+bool is_little(std::string_view kept) {
+  return kept.size() <= kMostBetween && std::ranges::none_of(kept, is_of_word);
+}
+
+// Changes with next to nothing between them read better as one.
+void join_neighbours(std::vector<Step>& steps, std::string_view after) {
   std::vector<Step> joined;
   for (const Step& step : steps) {
     const bool goes_on = !joined.empty() &&
                          (!joined.back().removed.empty() || !joined.back().added.empty()) &&
-                         joined.back().kept.of(after).find_first_not_of(' ') == std::string_view::npos;
+                         is_little(joined.back().kept.of(after));
     if (goes_on) {
       joined.back().removed.end = step.removed.end;
       joined.back().added.end = step.added.end;
@@ -86,7 +93,7 @@ void join_over_blanks(std::vector<Step>& steps, std::string_view after) {
 
 std::vector<WordChange> diff_words(std::string_view before, std::string_view after) {
   std::vector<Step> steps = steps_of(before, after);
-  join_over_blanks(steps, after);
+  join_neighbours(steps, after);
   std::vector<WordChange> changes;
   const auto add = [&changes](Change change, std::string_view text) {
     if (!text.empty()) changes.push_back({change, text});

@@ -17,7 +17,8 @@ struct WordChange {
 };
 
 /// How one text became another, word by word, in reading order: kept and added passages make the one after,
-/// kept and removed ones the one before. Blanks alone between changes do not part them.
+/// kept and removed ones the one before. A blank or two signs between changes do not
+/// part them.
 std::vector<WordChange> diff_words(std::string_view before, std::string_view after);
 
 /// The words of a text, in the order of their bytes.

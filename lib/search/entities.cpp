@@ -218,31 +218,34 @@ std::vector<EntitySummary> find_summaries(const store::Database& database, const
   return found;
 }
 
+EntityPortrait make_portrait(const store::Database& database, EntitySummary entity, std::size_t companions) {
+  EntityPortrait portrait;
+  portrait.entity = std::move(entity);
+  auto names = database.prepare("SELECT name FROM entity_name WHERE entity_id = ?1 ORDER BY name");
+  names.bind(1, portrait.entity.id);
+  while (names.step()) portrait.names.emplace_back(names.text(0));
+  const KeySet articles = articles_of(database, portrait.entity.id);
+  articles.for_each([&](store::ArticleKey key) {
+    const auto date = date_of_key(key);
+    if (!date) return;
+    if (portrait.first.empty()) portrait.first = date->to_iso();
+    portrait.last = date->to_iso();
+  });
+  portrait.months = count_months(articles);
+  add_key_articles(database, portrait);
+  add_quotations(database, portrait);
+  portrait.companions = find_companions(database, portrait.entity, articles, companions);
+  return portrait;
+}
+
 std::vector<EntityPortrait> find_portraits(const store::Database& database, const std::string& name,
                                            std::optional<EntityType> type, std::size_t most,
                                            std::size_t companions) {
   std::vector<EntitySummary> found = find_summaries(database, name, type);
   if (found.size() > most) found.resize(most);
   std::vector<EntityPortrait> portraits;
-  for (EntitySummary& entity : found) {
-    EntityPortrait portrait;
-    portrait.entity = std::move(entity);
-    auto names = database.prepare("SELECT name FROM entity_name WHERE entity_id = ?1 ORDER BY name");
-    names.bind(1, portrait.entity.id);
-    while (names.step()) portrait.names.emplace_back(names.text(0));
-    const KeySet articles = articles_of(database, portrait.entity.id);
-    articles.for_each([&](store::ArticleKey key) {
-      const auto date = date_of_key(key);
-      if (!date) return;
-      if (portrait.first.empty()) portrait.first = date->to_iso();
-      portrait.last = date->to_iso();
-    });
-    portrait.months = count_months(articles);
-    add_key_articles(database, portrait);
-    add_quotations(database, portrait);
-    portrait.companions = find_companions(database, portrait.entity, articles, companions);
-    portraits.push_back(std::move(portrait));
-  }
+  for (EntitySummary& entity : found)
+    portraits.push_back(make_portrait(database, std::move(entity), companions));
   return portraits;
 }
 

@@ -83,9 +83,13 @@ struct EntityPortrait {
 std::vector<EntitySummary> find_summaries(const store::Database& database, const std::string& name,
                                           std::optional<EntityType> type);
 
+/// What is known of an entity, with at most so many companions.
+EntityPortrait make_portrait(const store::Database& database, EntitySummary entity,
+                             std::size_t companions = 20);
+
 /// The entities a name may stand for, the most frequent first, each with its portrait: what `entities NAME`
-/// and the page of an entity show. At most `most` of them, each with at most so many companions. Nothing
-/// where the archive knows no such name.
+/// shows. At most `most` of them, each with at most so many companions. Nothing where the archive knows no
+/// such name.
 std::vector<EntityPortrait> find_portraits(const store::Database& database, const std::string& name,
                                            std::optional<EntityType> type, std::size_t most,
                                            std::size_t companions = 20);

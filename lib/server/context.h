@@ -12,6 +12,7 @@
 #include "core/partial_date.h"
 #include "search/searcher.h"
 #include "search/time_limit.h"
+#include "server/health_check.h"
 #include "server/import_queue.h"
 #include "server/problem.h"
 #include "server/reader_pool.h"
@@ -55,6 +56,9 @@ class Context {
   /// Imports of what clients send. Throws Problem 403 where the archive is served read-only.
   ImportQueue& imports() const;
 
+  /// Whether the archive is sound.
+  HealthCheck& health_check() const { return health_check_; }
+
   /// What the archive holds, in numbers; while it changes, at most some seconds old.
   ArchiveStatistics statistics() const;
 
@@ -88,6 +92,7 @@ class Context {
   mutable std::mutex write_mutex_;
   std::unique_ptr<ImportQueue> imports_;
   mutable std::atomic<int> long_answers_ = 0;
+  mutable HealthCheck health_check_;
 
   mutable std::mutex statistics_mutex_;
   mutable std::optional<ArchiveStatistics> statistics_;

@@ -17,6 +17,7 @@ export const pages = {
   saved: "/saved?q=Scholz",
   import: "/import",
   statistics: "/statistics",
+  health: "/health",
   help: "/help",
   "not found": "/nowhere",
 };

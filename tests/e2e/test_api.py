@@ -86,6 +86,15 @@ def test_statistics_are_as_the_document_says(server, api):
     api.check("GET", "/api/v1/stats", server.get("/api/v1/stats"))
 
 
+def test_a_check_is_that_of_the_command_line(writable, api):
+    upload(writable, json.dumps(ARTICLE).encode())
+    answer = writable.request("POST", "/api/v1/check")
+    api.check("POST", "/api/v1/check", answer)
+    report = answer.json
+    assert report.pop("seconds") >= 0
+    assert report == {"sound": True, "articles": 1, "originals": 1, "findings": []}
+
+
 def test_suggestions_are_as_browsers_want_them(server, api):
     answer = server.get("/api/v1/suggest?q=ost")
     api.check("GET", "/api/v1/suggest", answer)

@@ -51,7 +51,8 @@ def test_a_foreign_host_is_refused(server, host):
     {"Sec-Fetch-Site": "same-site"}, {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"},
 ])
 @pytest.mark.parametrize("method,path", [
-    ("POST", "/api/v1/import"), ("PUT", "/api/v1/saved/x"), ("DELETE", "/api/v1/articles/1"), ("POST", "/api/v1/analyze"), ("POST", "/saved")])
+    ("POST", "/api/v1/import"), ("PUT", "/api/v1/saved/x"), ("DELETE", "/api/v1/articles/1"), ("POST", "/api/v1/analyze"), ("POST", "/api/v1/check"),
+    ("POST", "/saved"), ("POST", "/health")])
 def test_another_site_can_change_nothing(blattwerk, headers, method, path):
     with Server(blattwerk) as server:
         assert server.request(method, path, "{}", headers).status == 403
@@ -70,6 +71,7 @@ def test_a_form_without_its_secret_is_refused(blattwerk):
             answer = server.request("POST", "/saved", "change=save&name=x&query=y" + csrf,
                                     {"Content-Type": "application/x-www-form-urlencoded"})
             assert answer.status == 403
+            assert server.request("POST", "/health", csrf[1:], {"Content-Type": "application/x-www-form-urlencoded"}).status == 403
         assert server.json("/api/v1/saved")["saved"] == []
 
 
@@ -102,7 +104,7 @@ def test_users_have_passwords(samples, write):
 def test_what_is_served_read_only_stays(server):
     before = server.json("/api/v1/list")
     for method, path in [("POST", "/api/v1/import"), ("PUT", "/api/v1/saved/x"), ("DELETE", "/api/v1/saved/x"),
-                         ("POST", "/api/v1/saved/x/seen"), ("DELETE", "/api/v1/articles/1")]:
+                         ("POST", "/api/v1/saved/x/seen"), ("DELETE", "/api/v1/articles/1"), ("POST", "/api/v1/check"), ("POST", "/health")]:
         assert server.request(method, path, '{"query": "x"}').status == 403
     assert server.json("/api/v1/list") == before
 

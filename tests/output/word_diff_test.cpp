@@ -28,6 +28,7 @@ TEST(WordDiff, ShowsWordsThatChanged) {
       {"Es sind 3 Tote.", "Es sind 17 Tote.", "Es sind [-3-]{+17+} Tote."},
       {"Er ging.", "Er ging, sagte sie.", "Er ging{+, sagte sie+}."},
       {"Das alte Haus steht.", "Ein neues Gebäude steht.", "[-Das alte Haus-]{+Ein neues Gebäude+} steht."},
+      {"Bis zum 14. März.", "Bis zum 9. Mai.", "Bis zum [-14. März-]{+9. Mai+}."},
       {"Größe", "Grösse", "[-Größe-]{+Grösse+}"},
       {"gleich", "gleich", "gleich"},
       {"", "neu", "{+neu+}"},

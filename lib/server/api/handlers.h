@@ -38,6 +38,7 @@ Response post_import(const Context& context, const Request& request);
 Response get_import(const Context& context, const Request& request);
 Response get_import_events(const Context& context, const Request& request);
 
+Response post_check(const Context& context, const Request& request);
 Response get_stats(const Context& context, const Request& request);
 Response get_openapi(const Context& context, const Request& request);
 Response get_feed(const Context& context, const Request& request);

@@ -39,6 +39,7 @@ std::vector<Route> routes() {
       {"GET", "/api/v1/imports/{id}/events", get_import_events, Caching::none},
 
       {"GET", "/api/v1/stats", get_stats, Caching::none},
+      {"POST", "/api/v1/check", post_check},
       {"GET", "/api/v1/openapi.json", get_openapi},
       {"GET", "/opensearch.xml", get_search_description},
   };

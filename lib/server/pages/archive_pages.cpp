@@ -4,6 +4,7 @@
 #include "search/calendar.h"
 #include "search/plan.h"
 #include "server/pages/calendar.h"
+#include "server/pages/duplicate_list.h"
 #include "server/pages/frame.h"
 #include "server/pages/hit_list.h"
 #include "server/pages/pages.h"
@@ -33,19 +34,43 @@ PartialDate date_of_path(const Request& request) {
   return *date;
 }
 
-std::size_t page_of(const Request& request) {
-  return SearchForm::read(request.query).page;
+// What a list of articles is asked for, beside its dates.
+struct ListPage {
+  std::size_t number = 1;
+  search::NearDuplicates duplicates = search::NearDuplicates::first;
+
+  static ListPage read(const Request& request) {
+    const SearchForm form = SearchForm::read(request.query);
+    return {form.page, form.duplicates};
+  }
+
+  Link link(Link list, std::size_t page) const {
+    if (duplicates == search::NearDuplicates::all) list.with("all", "1");
+    if (page > 1) list.with("page", page);
+    return list;
+  }
+
+  search::SearchOptions options(const Context& context) const {
+    search::SearchOptions options = context.search_options();
+    options.order = search::Order::newest;
+    options.near_duplicates = duplicates;
+    options.limit = kArticlesOnPage;
+    options.offset = (number - 1) * kArticlesOnPage;
+    return options;
+  }
+};
+
+search::Hits list_articles(Reader& reader, search::SearchOptions options) {
+  return reader.searcher.search({{search::Everything{}}, std::nullopt, {}}, options);
 }
 
-search::Hits list_articles(Reader& reader, const Context& context, const DateRange& range, std::size_t page,
-                           bool snippets) {
-  search::SearchOptions options = context.search_options();
-  options.order = search::Order::newest;
-  options.dates = range;
-  options.limit = kArticlesOnPage;
-  options.offset = (page - 1) * kArticlesOnPage;
-  options.snippets = snippets;
-  return reader.searcher.search({{search::Everything{}}, std::nullopt, {}}, options);
+// Around the articles of a page: how near duplicates are shown, and the ways to other pages.
+Html list_with_pages(const Words& words, const ListPage& page, const search::Hits& hits, const Link& list,
+                     const Html& articles) {
+  if (hits.hits.empty()) return element("p", {{"class", "message"}}, words(kNoArticlesThen));
+  return join(duplicates_switch(words, hits.hits, page.duplicates, list), articles,
+              pager(words, page.number, pages_of(hits, page.number, kArticlesOnPage),
+                    [&](std::size_t number) { return page.link(list, number); }));
 }
 
 // The way back up: Archive, year, month.
@@ -90,7 +115,7 @@ Html neighbours(const Words& words, const store::Database& database, const Parti
 }
 
 // A line an article, under a heading for each day.
-Html register_of(const Words& words, const std::vector<search::Hit>& hits) {
+Html register_of(const Words& words, const store::Database& database, const std::vector<search::Hit>& hits) {
   Html days;
   Html lines;
   std::string day;
@@ -117,7 +142,7 @@ Html register_of(const Words& words, const std::vector<search::Hit>& hits) {
         element("a", {href(article_link(hit.id)), {"lang", "de"}},
                 hit.kicker.empty() ? Html() : join(element("span", {{"class", "kicker"}}, hit.kicker), " "),
                 hit.title),
-        element("span", {{"class", "source"}}, hit.source));
+        element("span", {{"class", "source"}}, hit.source), duplicate_list(words, database, hit, {}));
   }
   finish_day();
   return days;
@@ -131,10 +156,6 @@ Html search_within(const Words& words, const PartialDate& date) {
                  element("input", {{"type", "hidden"}, {"name", "from"}, {"value", iso}}),
                  element("input", {{"type", "hidden"}, {"name", "to"}, {"value", iso}}),
                  element("button", {}, words(kSearch)));
-}
-
-Html no_articles(const Words& words) {
-  return element("p", {{"class", "message"}}, words(kNoArticlesThen));
 }
 
 Html heading(const std::string& title, const std::string& total) {
@@ -186,15 +207,16 @@ Response year_page(const Context& context, const Request& request) {
 Response month_page(const Context& context, const Request& request) {
   const Words words = words_for(request);
   const PartialDate month = date_of_path(request);
-  const std::size_t number = page_of(request);
+  const ListPage asked = ListPage::read(request);
   const auto reader = context.reader();
   const auto range = DateRange::covering(month);
   const Calendar calendar(search::count_calendar(reader->database(), range));
-  const search::Hits hits = list_articles(*reader, context, range, number, false);
-  const std::size_t pages = (hits.total + kArticlesOnPage - 1) / kArticlesOnPage;
-  const Html list = join(
-      hits.hits.empty() ? no_articles(words) : register_of(words, hits.hits),
-      pager(words, number, pages, [&](std::size_t page) { return archive_link(month).with("page", page); }));
+  search::SearchOptions options = asked.options(context);
+  options.dates = range;
+  options.snippets = false;
+  const search::Hits hits = list_articles(*reader, options);
+  const Html list = list_with_pages(words, asked, hits, archive_link(month),
+                                    register_of(words, reader->database(), hits.hits));
   Page page;
   page.title = words.day(month);
   page.place = Place::archive;
@@ -210,14 +232,14 @@ Response day_page(const Context& context, const Request& request) {
   const Words words = words_for(request);
   const PartialDate day = date_of_path(request);
   const auto month = *PartialDate::of_month(day.year(), day.month());
-  const std::size_t number = page_of(request);
+  const ListPage asked = ListPage::read(request);
   const auto reader = context.reader();
   const Calendar calendar(search::count_calendar(reader->database(), DateRange::covering(month)));
-  const search::Hits hits = list_articles(*reader, context, DateRange::covering(day), number, true);
-  const std::size_t pages = (hits.total + kArticlesOnPage - 1) / kArticlesOnPage;
-  const Html list = join(
-      hits.hits.empty() ? no_articles(words) : hit_list(words, hits.hits, {}, Headline::of_page),
-      pager(words, number, pages, [&](std::size_t page) { return archive_link(day).with("page", page); }));
+  search::SearchOptions options = asked.options(context);
+  options.dates = DateRange::covering(day);
+  const search::Hits hits = list_articles(*reader, options);
+  const Html list = list_with_pages(words, asked, hits, archive_link(day),
+                                    hit_list(words, reader->database(), hits.hits, {}, Headline::of_page));
   Page page;
   page.title = words.day(day);
   page.place = Place::archive;
@@ -232,26 +254,22 @@ Response day_page(const Context& context, const Request& request) {
 
 Response undated_page(const Context& context, const Request& request) {
   const Words words = words_for(request);
-  const std::size_t number = page_of(request);
+  const ListPage asked = ListPage::read(request);
   const auto reader = context.reader();
   search::KeySet undated;
   const auto keys = store::keys_of_date(std::nullopt);
   auto statement = reader->database().prepare("SELECT key FROM article WHERE key BETWEEN ?1 AND ?2");
   statement.bind(1, keys.first).bind(2, keys.last);
   while (statement.step()) undated.add(statement.integer(0));
-  search::SearchOptions options = context.search_options();
-  options.limit = kArticlesOnPage;
-  options.offset = (number - 1) * kArticlesOnPage;
+  search::SearchOptions options = asked.options(context);
   options.within = &undated;
-  const search::Hits hits = reader->searcher.search({{search::Everything{}}, std::nullopt, {}}, options);
-  const std::size_t pages = (hits.total + kArticlesOnPage - 1) / kArticlesOnPage;
+  const search::Hits hits = list_articles(*reader, options);
   Page page;
   page.title = words(kUndatedTitle);
   page.place = Place::archive;
-  page.content = join(
-      heading(page.title, words.count(kArticles, hits.total)),
-      hit_list(words, hits.hits, {}, Headline::of_page),
-      pager(words, number, pages, [&](std::size_t to) { return Link("/archive/undated").with("page", to); }));
+  page.content = join(heading(page.title, words.count(kArticles, hits.total)),
+                      list_with_pages(words, asked, hits, Link("/archive/undated"),
+                                      hit_list(words, reader->database(), hits.hits, {}, Headline::of_page)));
   return show(context, request, page);
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <string>
+#include <vector>
 
 #include "server/pages/article_text.h"
 #include "text/utf8.h"
@@ -10,19 +12,49 @@
 namespace blattwerk::server::pages {
 namespace {
 
-constexpr double kWidth = 640;
+constexpr double kWidth = 440;
 constexpr double kHeight = 400;
 constexpr double kMiddleX = kWidth / 2;
 constexpr double kMiddleY = kHeight / 2;
+constexpr double kLine = 17;
 constexpr std::size_t kMostCompanions = 12;
-constexpr std::size_t kMostLetters = 26;
+constexpr std::size_t kLettersInLine = 15;
 
-std::string shortened(std::string_view name) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < name.size(); text::decode(name, at)) {
-    if (++letters > kMostLetters) return std::string(name.substr(0, at)) + "…";
+std::size_t letters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); text::decode(text, at)) ++count;
+  return count;
+}
+
+std::string shortened(std::string_view text) {
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < text.size() && count < kLettersInLine; ++count) text::decode(text, at);
+  return at < text.size() ? std::string(text.substr(0, at)) + "…" : std::string(text);
+}
+
+// A name in one line or two, so that the picture stays narrow enough to be read on a phone.
+std::vector<std::string> lines_of(std::string_view name) {
+  const std::size_t blank = name.find_last_of(" -", name.size() - std::min(name.size(), std::size_t{2}));
+  if (letters(name) <= kLettersInLine || blank == std::string_view::npos || blank == 0)
+    return {shortened(name)};
+  // Where the two are about as long as each other.
+  std::size_t cut = blank;
+  for (std::size_t at = name.find_first_of(" -"); at <= blank; at = name.find_first_of(" -", at + 1)) {
+    const auto longer = [&](std::size_t place) { return std::max(place, name.size() - place); };
+    if (longer(at) < longer(cut)) cut = at;
   }
-  return std::string(name);
+  const std::size_t first_end = name[cut] == '-' ? cut + 1 : cut;
+  return {shortened(name.substr(0, first_end)), shortened(name.substr(cut + 1))};
+}
+
+Html name_text(const std::string& name, double x, double y, bool right) {
+  const auto lines = lines_of(name);
+  Html text;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const double down = (static_cast<double>(i) - static_cast<double>(lines.size() - 1) / 2) * kLine;
+    text += element("tspan", {{"x", x}, {"y", y + 5 + down}}, lines[i]);
+  }
+  return element("text", {{"text-anchor", right ? "start" : "end"}}, text);
 }
 
 struct Spot {
@@ -35,7 +67,7 @@ struct Spot {
 Spot spot_of(std::size_t i, std::size_t count) {
   const double angle = -std::numbers::pi / 2 +
                        2 * std::numbers::pi * (static_cast<double>(i) + 0.5) / static_cast<double>(count);
-  return {kMiddleX + std::cos(angle) * 170, kMiddleY + std::sin(angle) * 160};
+  return {kMiddleX + std::cos(angle) * 85, kMiddleY + std::sin(angle) * 170};
 }
 
 Html mark_of(EntityType type, Spot at) {
@@ -70,12 +102,10 @@ Html companions_picture(const Words& words, const search::EntityPortrait& portra
     const bool right = at.x >= kMiddleX;
     const std::string label = companion.entity.name + " (" + words(entity_type_name(companion.entity.type)) +
                               "): " + words.count(kArticlesTogether, companion.together);
-    nodes += element(
-        "a", {href(entity_link(companion.entity.type, companion.entity.name)), {"aria-label", label}},
-        element("title", {}, label), mark_of(companion.entity.type, at),
-        element("text",
-                {{"x", at.x + (right ? 13 : -13)}, {"y", at.y + 5}, {"text-anchor", right ? "start" : "end"}},
-                shortened(companion.entity.name)));
+    nodes +=
+        element("a", {href(entity_link(companion.entity.type, companion.entity.name)), {"aria-label", label}},
+                element("title", {}, label), mark_of(companion.entity.type, at),
+                name_text(companion.entity.name, at.x + (right ? 13 : -13), at.y, right));
   }
   const Html middle = element("circle", {{"class", "middle"}, {"cx", kMiddleX}, {"cy", kMiddleY}, {"r", 12}});
   return element("svg",

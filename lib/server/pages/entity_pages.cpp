@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "search/entities.h"
 #include "search/plan.h"
@@ -8,6 +9,7 @@
 #include "server/pages/histogram.h"
 #include "server/pages/hit_list.h"
 #include "server/pages/pages.h"
+#include "server/pages/quotation_list.h"
 #include "server/pages/search_form.h"
 #include "text/exact_form.h"
 
@@ -15,7 +17,9 @@ namespace blattwerk::server::pages {
 namespace {
 
 constexpr std::size_t kEntitiesOnPage = 90;
-constexpr std::size_t kPortraits = 6;
+constexpr std::size_t kSameNameShown = 6;
+constexpr std::size_t kKeyArticlesShown = 5;
+constexpr std::size_t kCompanionsShown = 10;
 constexpr std::size_t kArticlesShown = 10;
 constexpr std::size_t kMostMonths = 120;  // beyond which years are shown
 
@@ -63,14 +67,22 @@ std::vector<search::FacetCount> by_month_or_year(const std::vector<search::Facet
 }
 
 Html companions_list(const Words& words, const search::EntityPortrait& portrait) {
-  Html rows;
+  Html first;
+  Html more;
+  std::size_t shown = 0;
   for (const auto& companion : portrait.companions) {
-    rows += element("li", {},
-                    element("a", {href(entity_link(companion.entity.type, companion.entity.name))},
-                            companion.entity.name),
-                    " ", element("span", {{"class", "number"}}, words.number(companion.together)));
+    (shown++ < kCompanionsShown ? first : more) +=
+        element("li", {},
+                element("a", {href(entity_link(companion.entity.type, companion.entity.name))},
+                        companion.entity.name),
+                " ", element("span", {{"class", "number"}}, words.number(companion.together)));
   }
-  return element("ol", {{"class", "columns"}}, rows);
+  Html list = element("ol", {{"class", "columns"}}, first);
+  if (!more.empty()) {
+    list += element("details", {}, element("summary", {}, words(kShowMore, shown - kCompanionsShown)),
+                    element("ol", {{"class", "columns"}}, more));
+  }
+  return list;
 }
 
 Html called(const Words& words, const search::EntityPortrait& portrait) {
@@ -86,11 +98,24 @@ Html called(const Words& words, const search::EntityPortrait& portrait) {
                  element("ul", {{"class", "called"}}, names));
 }
 
-Html others_of_name(const Words& words, const std::vector<search::EntityPortrait>& portraits) {
-  if (portraits.size() < 2) return {};
+Html key_articles(const Words& words, const search::EntityPortrait& portrait) {
+  if (portrait.key_articles.size() < 2) return {};
   Html items;
-  for (std::size_t i = 1; i < portraits.size(); ++i) {
-    const auto& entity = portraits[i].entity;
+  for (std::size_t i = 0; i < std::min(kKeyArticlesShown, portrait.key_articles.size()); ++i) {
+    const search::KeyArticle& article = portrait.key_articles[i];
+    items += element("li", {{"class", "hit"}},
+                     element("a", {href(article_link(article.id)), {"lang", "de"}}, article.title),
+                     element("span", {{"class", "facts"}}, article.source,
+                             article.source.empty() ? "" : " · ", words.short_date(article.date)));
+  }
+  return element("section", {{"class", "similar"}, {"aria-labelledby", "most"}},
+                 element("h2", {{"id", "most"}}, words(kKeyArticles)), element("ul", {}, items));
+}
+
+Html others_of_name(const Words& words, std::span<const search::EntitySummary> others) {
+  if (others.empty()) return {};
+  Html items;
+  for (const auto& entity : others) {
     items +=
         element("li", {}, element("a", {href(entity_link(entity.type, entity.name))}, entity.name), " (",
                 words(entity_type_name(entity.type)), ", ", words.count(kArticles, entity.articles), ")");
@@ -99,11 +124,10 @@ Html others_of_name(const Words& words, const std::vector<search::EntityPortrait
                  element("h2", {{"id", "others"}}, words(kSameName)), element("ul", {}, items));
 }
 
-// The entity that was asked for first, where it stands for several.
-void put_exact_first(std::vector<search::EntityPortrait>& portraits, const std::string& name) {
-  const auto exact =
-      std::ranges::find_if(portraits, [&](const auto& portrait) { return portrait.entity.name == name; });
-  if (exact != portraits.end()) std::rotate(portraits.begin(), exact, exact + 1);
+// The entity that was asked for first, where the name stands for several.
+void put_exact_first(std::vector<search::EntitySummary>& entities, const std::string& name) {
+  const auto exact = std::ranges::find(entities, name, &search::EntitySummary::name);
+  if (exact != entities.end()) std::rotate(entities.begin(), exact, exact + 1);
 }
 
 Response unknown_name(const Context& context, const Request& request, const Words& words,
@@ -181,11 +205,14 @@ Response entity_page(const Context& context, const Request& request) {
   const Words words = words_for(request);
   const std::string name = request.query.get("name");
   const auto reader = context.reader();
-  auto portraits = search::find_portraits(reader->database(), name,
-                                          parse_entity_type(request.query.get("type")), kPortraits);
-  if (portraits.empty()) return unknown_name(context, request, words, name);
-  put_exact_first(portraits, name);
-  const search::EntityPortrait& portrait = portraits.front();
+  auto entities =
+      search::find_summaries(reader->database(), name, parse_entity_type(request.query.get("type")));
+  if (entities.empty()) return unknown_name(context, request, words, name);
+  put_exact_first(entities, name);
+  if (entities.size() > kSameNameShown) entities.resize(kSameNameShown);
+  const search::EntityPortrait portrait = read_within_time(context, reader->database(), [&] {
+    return search::make_portrait(reader->database(), entities.front());
+  });
   const search::EntitySummary& entity = portrait.entity;
   const SearchForm all = search_for(entity);
 
@@ -215,16 +242,19 @@ Response entity_page(const Context& context, const Request& request) {
   if (!portrait.companions.empty()) {
     main += element("section", {{"aria-labelledby", "together"}},
                     element("h2", {{"id", "together"}}, words(kTogetherWith)),
-                    companions_picture(words, portrait), companions_list(words, portrait));
+                    element("div", {{"class", "together"}}, companions_picture(words, portrait),
+                            element("div", {}, companions_list(words, portrait))));
   }
-  Html articles = hit_list(words, hits.hits, {}, Headline::of_section);
+  main += quotation_section(words, portrait);
+  Html articles = hit_list(words, reader->database(), hits.hits, {}, Headline::of_section);
   if (hits.total > hits.hits.size()) {
     articles +=
         element("p", {}, element("a", {href(all.link())}, words.count(kAllArticlesOf, hits.total), " →"));
   }
   main += element("section", {{"aria-labelledby", "articles"}},
                   element("h2", {{"id", "articles"}}, words(kNewestArticles)), articles);
-  const Html aside = join(called(words, portrait), others_of_name(words, portraits), name_form(words, {}));
+  const Html aside = join(called(words, portrait), key_articles(words, portrait),
+                          others_of_name(words, std::span(entities).subspan(1)), name_form(words, {}));
   Page page;
   page.title = entity.name;
   page.place = Place::entities;

@@ -49,6 +49,7 @@ Html hidden_fields(const SearchForm& form) {
   for (const auto& condition : form.conditions) fields += hidden(condition.name, condition.value);
   if (form.order != search::Order::relevance) fields += hidden("sort", order_parameter(form.order));
   if (form.any_word) fields += hidden("any", "1");
+  if (form.duplicates == search::NearDuplicates::all) fields += hidden("all", "1");
   return fields;
 }
 

@@ -68,6 +68,7 @@ Html footer(const Context& context, const Words& words, const Request& request) 
   Html links = join(element("li", {}, element("a", {href(Link("/help"))}, words(kHelp))),
                     element("li", {}, element("a", {href(Link("/concordance"))}, words(kConcordance))),
                     element("li", {}, element("a", {href(Link("/statistics"))}, words(kStatistics))),
+                    element("li", {}, element("a", {href(Link("/health"))}, words(kHealth))),
                     element("li", {}, language_switch(words, request)));
   if (context.settings().read_only) links += element("li", {}, words(kReadOnly));
   return element("footer", {}, element("ul", {}, links),

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "server/pages/duplicate_list.h"
+
 namespace blattwerk::server::pages {
 namespace {
 
-constexpr std::size_t kDuplicatesLinked = 50;
-
-Html hit_item(const Words& words, const search::Hit& hit, std::string_view query, Headline headline) {
+Html hit_item(const Words& words, const store::Database& database, const search::Hit& hit,
+              std::string_view query, Headline headline) {
   // Articles are German whatever the language of the page; `lang` hyphenates them and has them read aloud
   // rightly.
   Html item;
@@ -22,16 +23,7 @@ Html hit_item(const Words& words, const search::Hit& hit, std::string_view query
     item += element("p", {{"class", "snippet"}, {"lang", "de"}}, highlighted(hit.snippet, hit.highlights));
   }
   item += element("p", {{"class", "facts"}}, facts);
-  if (!hit.duplicates.empty()) {
-    Html links;
-    for (std::size_t i = 0; i < std::min(kDuplicatesLinked, hit.duplicates.size()); ++i) {
-      links +=
-          element("a", {href(article_link(hit.duplicates[i], query))}, std::to_string(hit.duplicates[i]));
-      links += " ";
-    }
-    item += element("details", {{"class", "facts"}},
-                    element("summary", {}, words.count(kNearDuplicates, hit.duplicates.size())), links);
-  }
+  item += duplicate_list(words, database, hit, query);
   return element("li", {{"class", "hit"}}, element("article", {}, item));
 }
 
@@ -59,10 +51,15 @@ Html time_element(const Words& words, std::string_view iso) {
   return element("time", {{"datetime", iso}}, words.date(iso));
 }
 
-Html hit_list(const Words& words, const std::vector<search::Hit>& hits, std::string_view query,
-              Headline headline) {
+std::size_t pages_of(const search::Hits& hits, std::size_t page, std::size_t on_page) {
+  const std::size_t pages = (hits.total + on_page - 1) / on_page;
+  return hits.hits.size() < on_page ? std::min(page, pages) : pages;
+}
+
+Html hit_list(const Words& words, const store::Database& database, const std::vector<search::Hit>& hits,
+              std::string_view query, Headline headline) {
   Html items;
-  for (const auto& hit : hits) items += hit_item(words, hit, query, headline);
+  for (const auto& hit : hits) items += hit_item(words, database, hit, query, headline);
   return element("ol", {{"class", "hits"}}, items);
 }
 

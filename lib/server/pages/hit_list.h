@@ -16,16 +16,20 @@ Html highlighted(std::string_view text, const search::Highlights& highlights);
 /// Where headlines stand in the outline of a page: right below its title, or below the heading of a section.
 enum class Headline : std::uint8_t { of_page, of_section };
 
-/// Hits as a list, each with headline, date, source and snippet. `query` goes along to the article, which
-/// marks it.
-Html hit_list(const Words& words, const std::vector<search::Hit>& hits, std::string_view query,
-              Headline headline);
+/// Hits as a list, each with headline, date, source and snippet, and its near duplicates, which `database`
+/// knows. `query` goes along to the article, which marks it.
+Html hit_list(const Words& words, const store::Database& database, const std::vector<search::Hit>& hits,
+              std::string_view query, Headline headline);
 
 /// The address of an article; with a query, its words are marked there.
 Link article_link(std::int64_t id, std::string_view query = {});
 
 /// When it was published, for machines too.
 Html time_element(const Words& words, std::string_view iso);
+
+/// How many pages a list has, of which a page shows these hits. Where near duplicates stand together, it ends
+/// before all that were found are listed: with a page that is not full.
+std::size_t pages_of(const search::Hits& hits, std::size_t page, std::size_t on_page);
 
 /// Links to the pages before and behind, where there are any. `link_to` makes the address of a page's number.
 template <typename LinkTo>

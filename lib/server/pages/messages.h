@@ -80,6 +80,8 @@ inline constexpr Counted kUnchangedParagraphs{{"{} Absatz unverändert", "{} par
                                               {"{} Absätze unverändert", "{} paragraphs unchanged"}};
 inline constexpr Counted kArticlesTogether{{"{} gemeinsamer Artikel", "{} article together"},
                                            {"{} gemeinsame Artikel", "{} articles together"}};
+inline constexpr Counted kQuotedIn{{"Der Artikel mit Zitaten", "The article with quotations"},
+                                   {"Alle {} Artikel mit Zitaten", "All {} articles with quotations"}};
 inline constexpr Counted kAllArticlesOf{{"Der {} Artikel", "The {} article"},
                                         {"Alle {} Artikel", "All {} articles"}};
 
@@ -146,6 +148,10 @@ inline constexpr Message kAdviceFewerWords{"Weniger oder allgemeinere Wörter.",
 inline constexpr Message kAdviceTruncate{"Der Anfang eines Wortes mit Stern: ",
                                          "The beginning of a word with a star: "};
 inline constexpr Message kAdviceHelp{"Was man alles suchen kann", "All that one can search for"};
+inline constexpr Message kOneByOne{"Fast gleiche Artikel einzeln zeigen",
+                                   "Show nearly equal articles one by one"};
+inline constexpr Message kTogether{"Fast gleiche Artikel zusammenfassen",
+                                   "Show nearly equal articles as one"};
 inline constexpr Message kPages{"Seiten", "Pages"};
 inline constexpr Message kPageOf{"Seite {} von {}", "Page {} of {}"};
 inline constexpr Message kPreviousPage{"Zurück", "Previous"};
@@ -211,6 +217,9 @@ inline constexpr Message kTogetherWith{"Gemeinsam genannt mit", "Named together 
 inline constexpr Message kCompanionsOf{"Mit wem {} genannt wird", "With whom {} is named"};
 inline constexpr Message kAlsoCalled{"Auch genannt", "Also called"};
 inline constexpr Message kSameName{"Desselben Namens", "Of the same name"};
+inline constexpr Message kQuotations{"Zitate", "Quotations"};
+inline constexpr Message kReportedSpeech{"sinngemäß", "reported"};
+inline constexpr Message kKeyArticles{"Am meisten über diesen Namen", "Most about this name"};
 inline constexpr Message kAboutName{"Zum Namen", "About the name"};
 
 // Trends and concordance.
@@ -292,8 +301,45 @@ inline constexpr Message kOriginalsSize{"Originale, komprimiert", "Originals, co
 inline constexpr Message kFileSize{"Datei", "File"};
 inline constexpr Message kFirstArticle{"Ältester Artikel", "Oldest article"};
 inline constexpr Message kLastArticle{"Neuester Artikel", "Newest article"};
-inline constexpr Message kCheckHint{"Auf der Befehlszeile prüfen und sichern das Archiv:",
-                                    "On the command line the archive is checked and backed up by:"};
+
+// Health.
+inline constexpr Message kHealth{"Zustand", "Health"};
+inline constexpr Message kHealthLink{"Ist das Archiv heil? Prüfen und sichern",
+                                     "Is the archive sound? Check and back up"};
+inline constexpr Message kHealthHint{
+    "Ob die Datei des Archivs heil ist, ob alles darin zusammengehört, und ob die Suche jeden Artikel kennt.",
+    "Whether the file of the archive is sound, whether all in it belongs together, and whether every article "
+    "can be found."};
+inline constexpr Message kCheckNow{"Jetzt prüfen", "Check now"};
+inline constexpr Message kSound{"Das Archiv ist heil.", "The archive is sound."};
+inline constexpr Message kDamaged{"Das Archiv ist beschädigt.", "The archive is damaged."};
+inline constexpr Message kLookedAt{"Geprüft: {}, {}.", "Checked: {}, {}."};
+inline constexpr Counted kOriginals{{"{} Original", "{} original"}, {"{} Originale", "{} originals"}};
+inline constexpr Counted kMoreFindings{{"und {} weiterer Befund", "and {} more finding"},
+                                       {"und {} weitere Befunde", "and {} more findings"}};
+inline constexpr Message kChecked{"Zuletzt geprüft: {}", "Last checked: {}"};
+inline constexpr Message kSeconds{"{} Sekunden", "{} seconds"};
+inline constexpr Message kRemedyRepair{
+    "Alle Artikel sind da. Was aus ihnen abgeleitet ist, macht dieser Befehl neu:",
+    "All articles are there. What is derived from them is made anew by:"};
+inline constexpr Message kRemedyRestore{
+    "Heben Sie die Datei auf, wie sie ist, und spielen Sie eine Sicherung ein:",
+    "Keep the file as it is, and restore a backup:"};
+inline constexpr Message kReadOnlyCheck{
+    "Dieses Archiv wird nur zum Lesen gezeigt; prüfen kann es, wer es führt.",
+    "This archive is served read-only; who keeps it can check it."};
+inline constexpr Message kThoroughCheck{"Gründlich prüfen", "A thorough check"};
+inline constexpr Message kThoroughCheckHint{
+    "Jeden Text, jedes Original und jede Stelle im Verzeichnis der Wörter prüft, im Terminal:",
+    "Every text, every original and every place in the index of words is checked, in a terminal, by:"};
+inline constexpr Message kBackup{"Sichern", "Back up"};
+inline constexpr Message kBackupHint{
+    "Eine geprüfte Kopie, auch während eingelesen wird; von den älteren bleiben die letzten sieben. Am "
+    "besten "
+    "auf einem anderen Datenträger:",
+    "A checked copy, also during an import; of the older ones the last seven stay. Best on another disk:"};
+inline constexpr Message kRestoreHint{"Zurück geht es so; das jetzige Archiv bleibt daneben liegen:",
+                                      "The way back, which keeps the present archive beside it:"};
 
 // Help.
 inline constexpr Message kHelpTitle{"Wie man sucht", "How to search"};

@@ -29,6 +29,8 @@ Response import_page(const Context& context, const Request& request);
 Response start_import(const Context& context, const Request& request);
 Response import_status_page(const Context& context, const Request& request);
 Response statistics_page(const Context& context, const Request& request);
+Response health_page(const Context& context, const Request& request);
+Response start_check(const Context& context, const Request& request);
 Response help_page(const Context& context, const Request& request);
 Response choose_language(const Context& context, const Request& request);
 

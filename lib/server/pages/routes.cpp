@@ -24,6 +24,8 @@ std::vector<Route> page_routes() {
       {"POST", "/import", start_import, Caching::none, Body::upload},
       {"GET", "/import/{id}", import_status_page, Caching::none},
       {"GET", "/statistics", statistics_page},
+      {"GET", "/health", health_page, Caching::none},
+      {"POST", "/health", start_check},
       {"GET", "/help", help_page},
       {"GET", "/language/{language}", choose_language, Caching::none},
       {"GET", "/assets/{name}", serve_asset, Caching::immutable},

@@ -24,8 +24,8 @@ Html change_button(const Context& context, const char* change, const std::string
                  element("button", {{"class", "quiet"}}, label));
 }
 
-Html one_search(const Context& context, const Words& words, const search::SavedSearch& saved,
-                const search::Hits& news) {
+Html one_search(const Context& context, const Words& words, const store::Database& database,
+                const search::SavedSearch& saved, const search::Hits& news) {
   Html buttons;
   if (!context.settings().read_only) {
     if (news.total > 0) buttons += change_button(context, "seen", saved.name, words(kMarkSeen));
@@ -41,7 +41,7 @@ Html one_search(const Context& context, const Words& words, const search::SavedS
           element("a", {href(SearchForm().with_query(saved.query).in_order(search::Order::newest).link())},
                   element("code", {}, saved.query)),
           " · ", total));
-  if (!news.hits.empty()) section += hit_list(words, news.hits, saved.query, Headline::of_section);
+  if (!news.hits.empty()) section += hit_list(words, database, news.hits, saved.query, Headline::of_section);
   section += element("div", {{"class", "buttons"}}, buttons);
   return element("section", {{"class", "saved"}}, section);
 }
@@ -71,7 +71,7 @@ Response saved_page(const Context& context, const Request& request) {
     options.limit = kNewsShown;
     options.language = request.language;
     sections +=
-        one_search(context, words, saved,
+        one_search(context, words, reader->database(), saved,
                    search::find_news(reader->archive, reader->analyzer, saved, Context::today(), options));
   }
   Html content = element("header", {{"class", "page-head"}}, element("h1", {}, words(kSavedSearches)),

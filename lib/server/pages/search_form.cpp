@@ -61,6 +61,7 @@ SearchForm SearchForm::read(const Parameters& parameters) {
   }
   form.order = read_order(parameters.get("sort"));
   form.any_word = parameters.get("any") == "1";
+  if (parameters.get("all") == "1") form.duplicates = search::NearDuplicates::all;
   form.page = read_page(parameters.get("page"));
   return form;
 }
@@ -70,6 +71,7 @@ Link SearchForm::at(Link link) const {
   for (const auto& condition : conditions) link.with(condition.name, condition.value);
   if (order != search::Order::relevance) link.with("sort", order_parameter(order));
   if (any_word) link.with("any", "1");
+  if (duplicates == search::NearDuplicates::all) link.with("all", "1");
   if (page > 1) link.with("page", page);
   return link;
 }

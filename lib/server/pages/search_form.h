@@ -32,6 +32,7 @@ struct SearchForm {
   std::vector<Condition> conditions;
   search::Order order = search::Order::relevance;
   bool any_word = false;
+  search::NearDuplicates duplicates = search::NearDuplicates::first;
   std::size_t page = 1;
 
   static SearchForm read(const Parameters& parameters);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "server/pages/duplicate_list.h"
 #include "server/pages/facet_lists.h"
 #include "server/pages/frame.h"
 #include "server/pages/hit_list.h"
@@ -78,17 +79,22 @@ std::string title_of(const Words& words, const SearchForm& form) {
   return form.query.empty() ? words(kAllArticles) : words.quoted(form.query);
 }
 
-Html results(const Words& words, const SearchForm& form, const search::Hits& hits) {
+Html results(const Words& words, const store::Database& database, const SearchForm& form,
+             const search::Hits& hits) {
   if (hits.hits.empty() && form.page == 1) return nothing_found(words, form);
-  const std::size_t pages = (hits.total + kHitsOnPage - 1) / kHitsOnPage;
-  return join(hit_list(words, hits.hits, form.query, Headline::of_page),
-              pager(words, form.page, pages, [&](std::size_t page) { return form.on_page(page).link(); }));
+  SearchForm grouped = form.on_page(1);
+  grouped.duplicates = search::NearDuplicates::first;
+  return join(duplicates_switch(words, hits.hits, form.duplicates, grouped.link()),
+              hit_list(words, database, hits.hits, form.query, Headline::of_page),
+              pager(words, form.page, pages_of(hits, form.page, kHitsOnPage),
+                    [&](std::size_t page) { return form.on_page(page).link(); }));
 }
 
-Html relaxed(const Words& words, const SearchForm& form, const search::Relaxed& found) {
+Html relaxed(const Words& words, const store::Database& database, const SearchForm& form,
+             const search::Relaxed& found) {
   return element("section", {{"class", "relaxed"}, {"aria-labelledby", "relaxed"}},
                  element("h2", {{"id", "relaxed"}}, words(kMostOfTheWords)),
-                 hit_list(words, found.hits, form.query, Headline::of_section));
+                 hit_list(words, database, found.hits, form.query, Headline::of_section));
 }
 
 }  // namespace
@@ -104,8 +110,9 @@ Response search_page(const Context& context, const Request& request) {
   options.offset = (form.page - 1) * kHitsOnPage;
   options.facets = true;
   options.language = request.language;
-  const search::Hits hits =
-      context.reader()->searcher.search(form.to_query(Context::today(), bad_dates), options);
+  options.near_duplicates = form.duplicates;
+  const auto reader = context.reader();
+  const search::Hits hits = reader->searcher.search(form.to_query(Context::today(), bad_dates), options);
 
   const Html head =
       join(element("h1", {{"class", "unseen"}}, words(kSearchFor, title_of(words, form))),
@@ -113,8 +120,8 @@ Response search_page(const Context& context, const Request& request) {
            sort_links(words, form));
   Html main = join(element("div", {{"class", "results-head"}}, head), chosen_conditions(words, form),
                    did_you_mean(words, form, hits.suggestion), notes(words, hits.notes, bad_dates),
-                   results(words, form, hits));
-  if (hits.relaxed) main += relaxed(words, form, *hits.relaxed);
+                   results(words, reader->database(), form, hits));
+  if (hits.relaxed) main += relaxed(words, reader->database(), form, *hits.relaxed);
   const Html aside =
       element("aside", {{"class", "facets"}, {"id", "facets"}, {"aria-labelledby", "facets-title"}},
               element("h2", {{"id", "facets-title"}}, words(kNarrow)),

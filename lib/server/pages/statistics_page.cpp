@@ -52,11 +52,9 @@ Response statistics_page(const Context& context, const Request& request) {
   const ArchiveStatistics all = context.statistics();
   Page page;
   page.title = words(kStatistics);
-  page.content = join(
-      element("header", {{"class", "page-head"}}, element("h1", {}, words(kStatistics))),
-      element("div", {{"class", "side-by-side"}}, figures(words, all), sources(words, all)),
-      element("p", {{"class", "hint measure"}}, words(kCheckHint), " ",
-              element("code", {}, "blattwerk check"), ", ", element("code", {}, "blattwerk backup"), "."));
+  page.content = join(element("header", {{"class", "page-head"}}, element("h1", {}, words(kStatistics))),
+                      element("div", {{"class", "side-by-side"}}, figures(words, all), sources(words, all)),
+                      element("p", {}, element("a", {href(Link("/health"))}, words(kHealthLink), " →")));
   return show(context, request, page);
 }
 

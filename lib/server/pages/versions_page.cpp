@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "output/paragraph_diff.h"
 #include "output/word_diff.h"
 #include "server/pages/frame.h"
@@ -18,13 +20,27 @@ std::vector<Paragraph> texts_of(const Article& article) {
   return texts;
 }
 
+// A passage with the blanks around it, which are no part of what is seen to change.
+struct Trimmed {
+  std::string_view before;
+  std::string_view text;
+  std::string_view behind;
+};
+
+Trimmed trim(std::string_view text) {
+  const std::size_t first = std::min(text.find_first_not_of(' '), text.size());
+  const std::size_t end = std::max(text.find_last_not_of(' ') + 1, first);
+  return {text.substr(0, first), text.substr(first, end - first), text.substr(end)};
+}
+
 // The signs around a change are for those who hear the page; others see colours and lines.
 Html passage(const Words& words, const output::WordChange& change) {
   const bool removed = change.change == output::Change::removed;
   if (!removed && change.change != output::Change::added) return change.text;
   const auto unseen = [](const std::string& text) { return element("span", {{"class", "unseen"}}, text); };
-  const Html said = join(unseen(" [" + words(removed ? kRemoved : kAdded) + ": "), change.text, unseen("] "));
-  return removed ? element("del", {}, said) : element("ins", {}, said);
+  const auto [before, text, behind] = trim(change.text);
+  const Html said = join(unseen(" [" + words(removed ? kRemoved : kAdded) + ": "), text, unseen("] "));
+  return join(before, removed ? element("del", {}, said) : element("ins", {}, said), behind);
 }
 
 Html reworded(const Words& words, const output::ParagraphChange& change) {
