@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "search/lift.h"
+#include "search/unit_frequency.h"
 #include "store/fts5.h"
 
 namespace blattwerk::search {
@@ -20,7 +21,8 @@ class Collector {
     units_.resize(match.units.size());
     for (std::size_t phrase = 0; phrase < match.phrases.size(); ++phrase) {
       if (const auto unit = match.phrases[phrase].unit) {
-        units_[*unit].phrases.push_back({static_cast<int>(phrase), match.phrases[phrase].weight});
+        units_[*unit].phrases.push_back(
+            {static_cast<int>(phrase), match.phrases[phrase].weight, match.phrases[phrase].loose});
       }
     }
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -78,6 +80,7 @@ class Collector {
   struct PhraseOfUnit {
     int number;
     double weight;
+    bool loose;
   };
   struct Unit {
     std::vector<PhraseOfUnit> phrases;
@@ -87,8 +90,7 @@ class Collector {
     std::vector<Occurrence> occurrences;
   };
 
-  // The occurrences of the unit's phrases, each weighted. The same place counts once, for what matches it
-  // best: several NEAR of one query repeat their words.
+  // The occurrences of the unit's phrases, each weighted.
   int read_frequency(const Fts5ExtensionApi* api, Fts5Context* context, Unit& unit) {
     unit.frequency = 0;
     places_.clear();
@@ -104,19 +106,13 @@ class Collector {
       for (; column >= 0; api->xPhraseNext(context, &iterator, &column, &position)) {
         const double weight = phrase.weight * request_.weights.column[static_cast<std::size_t>(column)];
         if (may_repeat) {
-          places_.push_back({{static_cast<std::uint8_t>(column), position}, weight});
+          places_.push_back({{static_cast<std::uint8_t>(column), position}, weight, phrase.loose});
         } else {
           unit.frequency += weight;
         }
       }
     }
-    if (!may_repeat || places_.empty()) return SQLITE_OK;
-    std::ranges::sort(places_, [](const Place& a, const Place& b) {
-      return a.at != b.at ? a.at < b.at : a.weight > b.weight;
-    });
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      if (i == 0 || places_[i].at != places_[i - 1].at) unit.frequency += places_[i].weight;
-    }
+    if (may_repeat) unit.frequency = unit_frequency(places_, request_.weights.most_loose);
     return SQLITE_OK;
   }
 
@@ -174,11 +170,6 @@ class Collector {
     }
   }
 
-  struct Place {
-    Occurrence at;
-    double weight;
-  };
-
   const RankRequest& request_;
   store::ArticleKey newest_;
   std::vector<Unit> units_;
@@ -187,7 +178,7 @@ class Collector {
   double average_length_ = -1;
   std::vector<ScoredKey> best_;
   std::uint64_t total_ = 0;
-  std::vector<Place> places_;
+  std::vector<WeightedPlace> places_;
 };
 
 void collect(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count,

@@ -13,6 +13,7 @@ struct PhraseVariant {
   std::string phrase;
   double weight;
   bool prefix;
+  bool loose = false;  ///< see TermChoice
 };
 
 /// All ways to choose a term for each word of a unit, the best first; of a phrase a bounded number of them.

@@ -17,10 +17,11 @@ struct RankingWeights {
   std::array<double, store::kFtsColumns> column = {1.0, 4.0, 2.0, 1.5};  ///< body, title, lead, headings
   double part = 0.35;  ///< a compound's part against a whole word
   double loose_part =
-      0.15;                ///< where any word will do: a part of the compound asked for against that compound
-  double alias = 0.9;      ///< another spelling against the word as written
-  double nearness = 0.4;   ///< the lift of two words side by side, of the lower of their weights
-  int nearness_reach = 8;  ///< the distance at which it ends
+      0.15;  ///< where any word will do: a part of the compound asked for against that compound
+  double most_loose = 0.35;  ///< what all such parts in an article count at most, together
+  double alias = 0.9;        ///< another spelling against the word as written
+  double nearness = 0.4;     ///< the lift of two words side by side, of the lower of their weights
+  int nearness_reach = 8;    ///< the distance at which it ends
   double compound =
       1.2;  ///< the lift of a hyphenated compound that stands as written, of the sum of its words' weights
   double coverage = 2.0;  ///< where some of the words suffice: what each word found adds, of its weight

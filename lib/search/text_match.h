@@ -53,6 +53,9 @@ struct TextMatch {
   struct Phrase {
     std::optional<std::size_t> unit;
     double weight;
+    /// A part of the compound that was asked for: all of them together count RankingWeights::most_loose at
+    /// most.
+    bool loose = false;
   };
   std::vector<Phrase> phrases;
   /// Units that gain by standing near each other.

@@ -80,16 +80,18 @@ class ExhaustiveRanker {
     std::vector<Occurrence> found;
     const auto first = article.places.find(phrase.terms.front());
     if (first == article.places.end()) return found;
-    for (const Occurrence& start : first->second) {
+    for (std::size_t n = 0; n < first->second.size(); ++n) {
+      const Occurrence start = first->second[n];
       if ((phrase.columns >> start.column & 1u) == 0) continue;
-      bool all = true;
-      for (std::size_t i = 1; i < phrase.terms.size() && all; ++i) {
+      if (phrase.terms.size() > 1 && n > 0 && start == first->second[n - 1]) continue;
+      // What stands at a place several times begins as many phrases as all of the terms are there for.
+      std::ptrdiff_t times = phrase.terms.size() == 1 ? 1 : std::ranges::count(first->second, start);
+      for (std::size_t i = 1; i < phrase.terms.size(); ++i) {
         const auto next = article.places.find(phrase.terms[i]);
         const Occurrence wanted{start.column, start.position + static_cast<std::int32_t>(i)};
-        all = next != article.places.end() && std::ranges::find(next->second, wanted) != next->second.end();
+        times = next == article.places.end() ? 0 : std::min(times, std::ranges::count(next->second, wanted));
       }
-      // A phrase begins at a place once, however often its first word stands there.
-      if (all && (phrase.terms.size() == 1 || found.empty() || found.back() != start)) found.push_back(start);
+      found.insert(found.end(), static_cast<std::size_t>(times), start);
     }
     return found;
   }
@@ -120,7 +122,8 @@ class ExhaustiveRanker {
     std::vector<double> frequencies(match.units.size());
     std::vector<std::vector<Occurrence>> occurrences(match.units.size());
     for (std::size_t unit = 0; unit < match.units.size(); ++unit) {
-      std::map<Occurrence, double> weights;
+      std::map<Occurrence, std::pair<double, bool>>
+          weights;  // the best one of each place; whether it is loose
       std::size_t phrases = 0;
       double sum = 0;
       for (std::size_t number = 0; number < match.phrases.size(); ++number) {
@@ -128,14 +131,16 @@ class ExhaustiveRanker {
         ++phrases;
         for (const Occurrence& at : places[number]) {
           const double weight = match.phrases[number].weight * request.weights.column[at.column];
-          weights[at] = std::max(weights[at], weight);
+          weights[at] = std::max(weights[at], {weight, match.phrases[number].loose});
           sum += weight;
           occurrences[unit].push_back(at);
         }
       }
       if (phrases > 2) {
         sum = 0;
-        for (const auto& [at, weight] : weights) sum += weight;
+        double loose = 0;
+        for (const auto& [at, best] : weights) (best.second ? loose : sum) += best.first;
+        sum += std::min(loose, request.weights.most_loose);
       }
       frequencies[unit] = sum;
       std::ranges::sort(occurrences[unit]);

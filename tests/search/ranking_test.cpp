@@ -144,9 +144,9 @@ class Reference {
            std::ranges::find(found->second, position) != found->second.end();
   }
 
-  // The places of a unit, each with the weight of the best term there.
-  static std::map<Occurrence, double> places(const Article& article, const TextUnit& unit) {
-    std::map<Occurrence, double> places;
+  // The places of a unit, each with the weight of the best term there and whether that is loose.
+  static std::map<Occurrence, std::pair<double, bool>> places(const Article& article, const TextUnit& unit) {
+    std::map<Occurrence, std::pair<double, bool>> places;
     const bool phrase = unit.positions.size() > 1;
     for (const TermChoice& first : unit.positions[0]) {
       if (phrase && first.term.front() == text::kPartMark) continue;
@@ -160,8 +160,8 @@ class Reference {
             });
           }
           if (!all) continue;
-          double& weight = places[{where.first, position}];
-          weight = std::max(weight, first.weight * kWeights.column[where.first]);
+          auto& best = places[{where.first, position}];
+          best = std::max(best, {first.weight * kWeights.column[where.first], first.loose});
         }
       }
     }
@@ -176,10 +176,12 @@ class Reference {
       occurrences.emplace_back();
       frequencies.push_back(0);
       if (unit.negated) continue;
-      for (const auto& [place, weight] : places(article, unit)) {
-        frequencies.back() += weight;
+      double loose = 0;
+      for (const auto& [place, best] : places(article, unit)) {
+        (best.second ? loose : frequencies.back()) += best.first;
         occurrences.back().push_back(place);
       }
+      frequencies.back() += std::min(loose, kWeights.most_loose);
     }
     double score = 0;
     for (const auto& compound : match.compounds) {

@@ -16,8 +16,9 @@ ArticleScorer::ArticleScorer(const RankRequest& request, double average_length, 
   for (std::size_t i = 0; i < units_.size(); ++i) units_[i].idf = match.units[i].idf;
   for (std::size_t number = 0; number < match.phrases.size(); ++number) {
     const auto& phrase = match.phrases[number];
-    phrase_weights_.push_back({phrase.weight, phrase.unit ? units_[*phrase.unit].idf : 0, phrase.unit});
-    if (phrase.unit) units_[*phrase.unit].phrases.push_back({number, phrase.weight});
+    phrase_weights_.push_back(
+        {phrase.weight, phrase.unit ? units_[*phrase.unit].idf : 0, phrase.unit, phrase.loose});
+    if (phrase.unit) units_[*phrase.unit].phrases.push_back({number, phrase.weight, phrase.loose});
   }
   for (auto& phrase : phrase_weights_) {
     phrase.once_a_place = phrase.unit && units_[*phrase.unit].phrases.size() > 2;
@@ -64,7 +65,6 @@ void ArticleScorer::read_frequency(Unit& unit) {
   }
 }
 
-// The same place counts once, for what matches it best.
 void ArticleScorer::read_places(Unit& unit) {
   places_.clear();
   for (const PhraseOfUnit& phrase : unit.phrases) {
@@ -73,15 +73,10 @@ void ArticleScorer::read_places(Unit& unit) {
     unit.occurrences.clear();
     leaf->occurrences(unit.occurrences);
     for (const Occurrence& at : unit.occurrences) {
-      places_.push_back({at, phrase.weight * request_.weights.column[at.column]});
+      places_.push_back({at, phrase.weight * request_.weights.column[at.column], phrase.loose});
     }
   }
-  std::ranges::sort(places_, [](const Place& a, const Place& b) {
-    return a.at != b.at ? a.at < b.at : a.weight > b.weight;
-  });
-  for (std::size_t i = 0; i < places_.size(); ++i) {
-    if (i == 0 || places_[i].at != places_[i - 1].at) unit.frequency += places_[i].weight;
-  }
+  unit.frequency = unit_frequency(places_, request_.weights.most_loose);
 }
 
 void ArticleScorer::read_occurrences(Unit& unit) {

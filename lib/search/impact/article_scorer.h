@@ -5,6 +5,7 @@
 
 #include "search/impact/cursor.h"
 #include "search/ranker.h"
+#include "search/unit_frequency.h"
 
 namespace blattwerk::search::impact {
 
@@ -18,7 +19,7 @@ class ArticleScorer {
   /// What the lifts add at most.
   double most_lift() const { return most_lift_; }
   /// The phrases as the cursors want them.
-  const std::vector<CursorMaker::PhraseWeight>& phrase_weights() const { return phrase_weights_; }
+  const std::vector<PhraseWeight>& phrase_weights() const { return phrase_weights_; }
 
   /// The factor of the article, which bounds that of all older ones.
   double recency(store::ArticleKey key);
@@ -42,6 +43,7 @@ class ArticleScorer {
   struct PhraseOfUnit {
     std::size_t number;
     double weight;
+    bool loose;
   };
   struct Unit {
     std::vector<PhraseOfUnit> phrases;
@@ -51,11 +53,6 @@ class ArticleScorer {
     bool lifted = false;  ///< where it stands may lift the article
     std::vector<Occurrence> occurrences;
   };
-  struct Place {
-    Occurrence at;
-    double weight;
-  };
-
   void read_frequency(Unit& unit);
   void read_places(Unit& unit);
   void read_occurrences(Unit& unit);
@@ -64,7 +61,7 @@ class ArticleScorer {
   double average_length_;
   store::ArticleKey newest_;
   std::vector<Unit> units_;
-  std::vector<CursorMaker::PhraseWeight> phrase_weights_;
+  std::vector<PhraseWeight> phrase_weights_;
   std::vector<Leaf*> leaves_;  ///< of the article taken, by number of phrase; null where it lacks it
   double most_lift_ = 0;
   double covered_ = 0;
@@ -72,7 +69,7 @@ class ArticleScorer {
   store::ArticleKey recency_day_ = std::numeric_limits<store::ArticleKey>::min();
   double recency_ = 1;
   std::vector<ScoredKey> best_;  ///< a heap whose front is the last of them
-  std::vector<Place> places_;
+  std::vector<WeightedPlace> places_;
 };
 
 }  // namespace blattwerk::search::impact

@@ -93,7 +93,7 @@ std::optional<Ranked> ImpactRanker::rank_by_index(const RankRequest& request) {
     Ranked all;
     for (std::size_t segment = 0; segment < view_.segments().size(); ++segment) {
       const SegmentMatcher matcher(request, &*tree, table, scorer.phrase_weights(), view_, values_, segment);
-      all.total += SegmentRanker(request, *tree, scorer, view_, segment, matcher).run();
+      all.total += SegmentRanker(request, *tree, table, scorer, view_, segment, matcher).run();
     }
     all.best = scorer.take_best();
     return all;
@@ -111,7 +111,7 @@ std::optional<std::uint64_t> ImpactRanker::find_by_date(const RankRequest& reque
     if (!tree || asks_for_unkept_positions(*tree)) return std::nullopt;
   }
   const BoundTable table(request.weights, 1);
-  const std::vector<CursorMaker::PhraseWeight> weights(request.match.phrases.size());
+  const std::vector<PhraseWeight> weights(request.match.phrases.size());
   const auto total = with_view(kInterrupted, [&] {
     std::uint64_t count = 0;
     std::vector<DateStream> streams;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -29,6 +30,17 @@ class IndexView {
 
   store::ArticleKey key(std::size_t segment, std::uint32_t ordinal);
   std::uint32_t length(std::size_t segment, std::uint32_t ordinal);
+  /// Calls `visit` with the length of each article from `begin` to `last`.
+  template <typename Visit>
+  void for_each_length(std::size_t segment, std::uint32_t begin, std::uint32_t last, Visit visit) {
+    constexpr auto kInChunk = static_cast<std::uint32_t>(store::impact::kDocumentsInChunk);
+    for (std::uint32_t at = begin; at <= last;) {
+      const store::impact::DocumentChunk& documents = chunk(segment, at / kInChunk);
+      const std::uint32_t end = std::min(last - at, kInChunk - 1 - at % kInChunk) + 1;
+      for (std::uint32_t i = 0; i < end; ++i) visit(documents.length(at % kInChunk + i));
+      at += end;
+    }
+  }
   /// The first ordinal whose key is not less than `key`.
   std::uint32_t lower_bound(std::size_t segment, store::ArticleKey key);
   /// The ordinals of an interval of keys: from the first to the one behind the last.

@@ -12,8 +12,8 @@ constexpr std::uint64_t kFewAllowed = 16;
 }  // namespace
 
 SegmentMatcher::SegmentMatcher(const RankRequest& request, const MatchTree* tree, const BoundTable& table,
-                               const std::vector<CursorMaker::PhraseWeight>& weights, IndexView& view,
-                               ValueFilter& values, std::size_t segment)
+                               const std::vector<PhraseWeight>& weights, IndexView& view, ValueFilter& values,
+                               std::size_t segment)
     : request_(request),
       tree_(tree),
       table_(table),

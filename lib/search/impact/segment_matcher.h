@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "search/impact/cursor.h"
+#include "search/impact/cursor_maker.h"
 #include "search/impact/index_view.h"
 #include "search/impact/match_tree.h"
 #include "search/impact/ordinal_set.h"
@@ -24,7 +24,7 @@ class SegmentMatcher {
   /// All must outlive it. Without a `tree` every article that the conditions allow matches. `table` and
   /// `weights` are for the cursors that `maker` makes.
   SegmentMatcher(const RankRequest& request, const MatchTree* tree, const BoundTable& table,
-                 const std::vector<CursorMaker::PhraseWeight>& weights, IndexView& view, ValueFilter& values,
+                 const std::vector<PhraseWeight>& weights, IndexView& view, ValueFilter& values,
                  std::size_t segment);
 
   const store::impact::Segment& segment() const { return view_.segments()[number_]; }
@@ -53,7 +53,7 @@ class SegmentMatcher {
   const RankRequest& request_;
   const MatchTree* tree_;
   const BoundTable& table_;
-  const std::vector<CursorMaker::PhraseWeight>& weights_;
+  const std::vector<PhraseWeight>& weights_;
   IndexView& view_;
   ValueFilter& values_;
   std::size_t number_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "search/impact/article_scorer.h"
@@ -12,8 +13,8 @@ namespace blattwerk::search::impact {
 class SegmentRanker {
  public:
   /// All must outlive it; `matcher` is that of the segment and of `tree`.
-  SegmentRanker(const RankRequest& request, const MatchTree& tree, ArticleScorer& scorer, IndexView& view,
-                std::size_t segment, const SegmentMatcher& matcher);
+  SegmentRanker(const RankRequest& request, const MatchTree& tree, const BoundTable& table,
+                ArticleScorer& scorer, IndexView& view, std::size_t segment, const SegmentMatcher& matcher);
 
   /// Gives the scorer what may be among the best. Returns how many articles match.
   std::uint64_t run();
@@ -30,12 +31,16 @@ class SegmentRanker {
   void rank_alternatives();
   void rank_window(std::vector<Alternative>& alternatives, std::uint32_t begin, std::uint32_t last,
                    double recency);
+  bool rank_densely(std::span<const Alternative> leaders, double followers, std::uint32_t begin,
+                    std::uint32_t last, double recency);
   void visit(std::uint32_t ordinal, double most_recency);
   double recency_until(std::uint32_t ordinal);
+  double held_back(std::uint32_t ordinal) { return table_.held_back(view_.length(number_, ordinal)); }
   double with_lifts(double words) const { return words + scorer_.most_lift() + most_covered_; }
 
   const RankRequest& request_;
   const MatchTree& tree_;
+  const BoundTable& table_;
   ArticleScorer& scorer_;
   IndexView& view_;
   std::size_t number_;
@@ -43,7 +48,9 @@ class SegmentRanker {
   double most_covered_ = 0;
   std::uint64_t total_ = 0;
   std::vector<Leaf*> found_;
-  std::vector<Cursor*> cursors_;  ///< those that are asked what stands in an article
+  std::vector<Cursor*> cursors_;   ///< those that are asked what stands in an article
+  std::vector<double> held_back_;  ///< of the articles of a window
+  std::vector<double> most_;       ///< what they score at most
   std::uint32_t recency_last_ = 0;
   double recency_ = 0;
 };

@@ -102,9 +102,9 @@ TermSetCursor::TermSetCursor(IndexView& view, std::size_t segment, const BoundTa
       set_(view.segments()[segment].articles),
       frequencies_(view.segments()[segment].articles) {}
 
-TermSetLeaf& TermSetCursor::add_set(unsigned columns, std::size_t phrase, double weight) {
-  leaves_.push_back(std::make_unique<TermSetLeaf>(view_.reader(), view_.segments()[number_], columns, phrase,
-                                                  weight, idf_));
+TermSetLeaf& TermSetCursor::add_set(unsigned columns, std::size_t phrase, const PhraseWeight& weight) {
+  leaves_.push_back(
+      std::make_unique<TermSetLeaf>(view_.reader(), view_.segments()[number_], columns, phrase, weight));
   return *leaves_.back();
 }
 
@@ -114,7 +114,8 @@ void TermSetCursor::add(TermSetLeaf& set, const store::impact::TermEntry& entry,
   set.add(entry, [&](std::uint32_t ordinal, const ColumnCounts& counts) {
     set_.add(ordinal);
     if (!counts_already)
-      frequencies_[ordinal] += static_cast<float>(weight * store::impact::bound_frequency(counts));
+      frequencies_[ordinal] +=
+          static_cast<float>(weight * table_.frequency(store::impact::bound_frequency(counts)));
   });
 }
 
@@ -126,7 +127,12 @@ std::uint32_t TermSetCursor::seek(std::uint32_t target) {
 Bound TermSetCursor::bound(std::uint32_t from) {
   const std::uint32_t next = set_.next(from);
   if (next == set_.size()) return {0, kEnd};
-  return {table_.part(static_cast<double>(frequencies_[next]), view_.length(number_, next)) * idf_, next};
+  return {most_at(next, table_.held_back(view_.length(number_, next))), next};
+}
+
+double TermSetCursor::most_at(std::uint32_t ordinal, double held_back) {
+  const auto frequency = static_cast<double>(frequencies_[ordinal]);
+  return frequency > 0 ? idf_ * BoundTable::part(frequency, held_back) : 0;
 }
 
 std::uint64_t TermSetCursor::cost() const {

@@ -4,8 +4,10 @@
 #include <memory>
 #include <vector>
 
+#include "search/impact/bound_table.h"
 #include "search/impact/cursor.h"
 #include "search/impact/index_view.h"
+#include "search/impact/term_cursor.h"
 
 namespace blattwerk::search::impact {
 
@@ -16,18 +18,15 @@ class TermSetLeaf : public Leaf {
  public:
   /// `reader` and `segment` must outlive it.
   TermSetLeaf(store::impact::IndexReader& reader, const store::impact::Segment& segment, unsigned columns,
-              std::size_t phrase, double weight, double idf)
-      : Leaf(phrase, weight, idf),
-        reader_(reader),
-        segment_(segment),
-        columns_(columns),
-        set_(segment.articles) {}
+              std::size_t phrase, const PhraseWeight& weight)
+      : Leaf(phrase, weight), reader_(reader), segment_(segment), columns_(columns), set_(segment.articles) {}
   /// To be called for every term before anything else is. Calls `visit` with each of its articles and counts.
   template <typename Visit>
   void add(const store::impact::TermEntry& entry, Visit visit);
 
   std::uint32_t seek(std::uint32_t target) override;
   Bound bound(std::uint32_t from) override;
+  double most_at(std::uint32_t ordinal, double) override { return seek(ordinal) == ordinal ? idf() : 0; }
   std::uint64_t cost() const override { return postings_count_; }
   void mark(OrdinalSet& set) override { set.unite(set_); }
   store::impact::ColumnCounts counts() override;
@@ -71,7 +70,7 @@ class TermSetCursor : public Cursor {
   /// All must outlive it.
   TermSetCursor(IndexView& view, std::size_t segment, const BoundTable& table, double idf);
 
-  TermSetLeaf& add_set(unsigned columns, std::size_t phrase, double weight);
+  TermSetLeaf& add_set(unsigned columns, std::size_t phrase, const PhraseWeight& weight);
   /// Adds a term to a set that was just made. Its frequency is not summed up where another set has the term
   /// too, with the same places and no less weight.
   void add(TermSetLeaf& set, const store::impact::TermEntry& entry, bool counts_already = false);
@@ -79,6 +78,7 @@ class TermSetCursor : public Cursor {
   std::uint32_t seek(std::uint32_t target) override;
   Bound bound(std::uint32_t from) override;
   bool bounds_articles() const override { return true; }
+  double most_at(std::uint32_t ordinal, double held_back) override;
   std::uint64_t cost() const override;
   bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override;
   void mark(OrdinalSet& set) override { set.unite(set_); }

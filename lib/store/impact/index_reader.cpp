@@ -203,8 +203,8 @@ TermPostings::TermPostings(IndexReader& reader, const TermEntry& entry)
   if (!entry.inline_block.empty()) {
     inline_bytes_.assign(entry.inline_block).append(kPadding, '\0');
     PostingBlock block;
-    inline_positions_ =
-        block.read(std::string_view(inline_bytes_).substr(0, entry.inline_block.size()), kBeforeFirst);
+    block.read(std::string_view(inline_bytes_).substr(0, entry.inline_block.size()), kBeforeFirst);
+    inline_positions_ = block.size_in_bytes();
     inline_last_ = block.ordinals().back();
     return;
   }

@@ -12,6 +12,9 @@ constexpr unsigned kMaxWidth = 32;
 constexpr unsigned kMaxCountWidth = 26;
 constexpr std::uint64_t kMaxCount = std::uint64_t{1} << kMaxCountWidth;
 
+// Of all postings of a block: more than any chunk holds.
+constexpr std::uint32_t kMostPositions = 1u << 30;
+
 unsigned columns_with_any(const ColumnCounts& counts) {
   unsigned columns = 0;
   for (const std::uint32_t count : counts) columns += count > 0;
@@ -119,8 +122,11 @@ void encode_positions(std::span<const Posting> postings, std::span<const std::ui
   pack(rest, rest_width, out);
 }
 
-std::size_t PostingBlock::read(std::string_view bytes, std::uint32_t before) {
+void PostingBlock::read(std::string_view bytes, std::uint32_t before) {
   ByteReader reader(bytes);
+  bytes_ = bytes;
+  counts_known_ = false;
+  positions_counted_ = false;
   size_ = std::size_t{reader.byte()} + 1;
   const unsigned width = reader.byte();
   if (size_ > kBlockPostings || width > kMaxWidth) throw DamagedIndex();
@@ -131,10 +137,17 @@ std::size_t PostingBlock::read(std::string_view bytes, std::uint32_t before) {
     ordinals_[i] = static_cast<std::uint32_t>(last);
   }
   if (last >= kBeforeFirst) throw DamagedIndex();
+  counts_offset_ = static_cast<std::size_t>(reader.position() - bytes.data());
+}
 
+void PostingBlock::read_counts() const {
+  ByteReader reader(bytes_.substr(counts_offset_));
   pattern_count_ = reader.byte();
   if (pattern_count_ > size_) throw DamagedIndex();
-  for (std::size_t i = 0; i < pattern_count_; ++i) patterns_[i] = decode_counts(reader);
+  for (std::size_t i = 0; i < pattern_count_; ++i) {
+    patterns_[i] = decode_counts(reader);
+    bound_frequencies_[i] = impact::bound_frequency(patterns_[i]);
+  }
   if (pattern_count_ > 0) {
     pattern_width_ = static_cast<unsigned>(std::bit_width(pattern_count_ - 1));
     packed_patterns_ = reader.take(packed_size(size_, pattern_width_)).data();
@@ -145,16 +158,18 @@ std::size_t PostingBlock::read(std::string_view bytes, std::uint32_t before) {
       packed_columns_[column] = reader.take(packed_size(size_, column_widths_[column])).data();
     }
   }
-  return static_cast<std::size_t>(reader.position() - bytes.data());
+  counts_end_ = static_cast<std::size_t>(reader.position() - bytes_.data());
+  counts_known_ = true;
+}
+
+std::size_t PostingBlock::size_in_bytes() const {
+  if (!counts_known_) read_counts();
+  return counts_end_;
 }
 
 ColumnCounts PostingBlock::counts(std::size_t index) const {
-  if (pattern_count_ == 1) return patterns_[0];
-  if (pattern_count_ > 0) {
-    // A damaged block may name one that is not there.
-    return patterns_[std::min<std::size_t>(unpack_one(packed_patterns_, pattern_width_, index),
-                                           pattern_count_ - 1)];
-  }
+  if (!counts_known_) read_counts();
+  if (pattern_count_ > 0) return patterns_[pattern(index)];
   ColumnCounts counts;
   for (std::size_t column = 0; column < kFtsColumns; ++column) {
     counts[column] = unpack_one(packed_columns_[column], column_widths_[column], index);
@@ -162,67 +177,69 @@ ColumnCounts PostingBlock::counts(std::size_t index) const {
   return counts;
 }
 
-void PostingBlock::read_positions(std::string_view bytes, std::size_t index,
-                                  std::vector<std::uint32_t>& positions) const {
-  ByteReader reader(bytes);
-  const unsigned first_width = reader.byte();
-  const unsigned rest_width = reader.byte();
-  if (first_width > kMaxWidth || rest_width > kMaxWidth) throw DamagedIndex();
-  std::size_t first_before = 0;
-  std::size_t rest_before = 0;
-  std::size_t first_count = 0;
+void PostingBlock::count_positions() const {
+  PositionsBefore before{0, 0};
   for (std::size_t i = 0; i < size_; ++i) {
+    positions_before_[i] = before;
     const ColumnCounts own = counts(i);
     const unsigned columns = columns_with_any(own);
-    first_count += columns;
-    if (i < index) {
-      first_before += columns;
-      rest_before += total(own) - columns;
-    }
+    before.first += columns;
+    before.rest += total(own) - columns;
+    if (before.rest > kMostPositions) throw DamagedIndex();
   }
-  const char* first = reader.take(packed_size(first_count, first_width)).data();
-  const char* rest = reader.position();
-  const ColumnCounts own = counts(index);
-  if (packed_size(rest_before + total(own) - columns_with_any(own), rest_width) > reader.left()) {
-    throw DamagedIndex();
-  }
-  for (const std::uint32_t count : own) {
-    if (count == 0) continue;
-    std::uint32_t position = unpack_one(first, first_width, first_before++);
-    positions.push_back(position);
-    for (std::uint32_t i = 1; i < count; ++i) {
-      position += unpack_one(rest, rest_width, rest_before++);
-      positions.push_back(position);
-    }
-  }
+  positions_before_[size_] = before;
+  positions_counted_ = true;
 }
 
-void PostingBlock::read_all_positions(std::string_view bytes, std::vector<std::uint32_t>& positions) const {
-  ByteReader reader(bytes);
-  const unsigned first_width = reader.byte();
-  const unsigned rest_width = reader.byte();
-  if (first_width > kMaxWidth || rest_width > kMaxWidth) throw DamagedIndex();
-  std::size_t first_count = 0;
-  std::size_t all = 0;
-  for (std::size_t i = 0; i < size_; ++i) {
-    const ColumnCounts own = counts(i);
-    first_count += columns_with_any(own);
-    all += total(own);
+namespace {
+
+// The positions of a block as they are packed.
+struct PackedPositions {
+  PackedPositions(std::string_view bytes, std::size_t first_count, std::size_t rest_count) {
+    ByteReader reader(bytes);
+    first_width = reader.byte();
+    rest_width = reader.byte();
+    if (first_width > kMaxWidth || rest_width > kMaxWidth) throw DamagedIndex();
+    first = reader.take(packed_size(first_count, first_width)).data();
+    rest = reader.take(packed_size(rest_count, rest_width)).data();
   }
-  const char* first = reader.take(packed_size(first_count, first_width)).data();
-  const char* rest = reader.take(packed_size(all - first_count, rest_width)).data();
-  std::size_t first_index = 0;
-  std::size_t rest_index = 0;
-  for (std::size_t i = 0; i < size_; ++i) {
-    for (const std::uint32_t count : counts(i)) {
+
+  // Appends those of a posting of these counts, behind so many others.
+  void append(const ColumnCounts& counts, std::size_t first_before, std::size_t rest_before,
+              std::vector<std::uint32_t>& positions) const {
+    for (const std::uint32_t count : counts) {
       if (count == 0) continue;
-      std::uint32_t position = unpack_one(first, first_width, first_index++);
+      std::uint32_t position = unpack_one(first, first_width, first_before++);
       positions.push_back(position);
-      for (std::uint32_t n = 1; n < count; ++n) {
-        position += unpack_one(rest, rest_width, rest_index++);
+      for (std::uint32_t i = 1; i < count; ++i) {
+        position += unpack_one(rest, rest_width, rest_before++);
         positions.push_back(position);
       }
     }
+  }
+
+  unsigned first_width;
+  unsigned rest_width;
+  const char* first;
+  const char* rest;
+};
+
+}  // namespace
+
+void PostingBlock::read_positions(std::string_view bytes, std::size_t index,
+                                  std::vector<std::uint32_t>& positions) const {
+  if (!positions_counted_) count_positions();
+  const auto& [first_count, rest_count] = positions_before_[size_];
+  const auto& [first_before, rest_before] = positions_before_[index];
+  PackedPositions(bytes, first_count, rest_count).append(counts(index), first_before, rest_before, positions);
+}
+
+void PostingBlock::read_all_positions(std::string_view bytes, std::vector<std::uint32_t>& positions) const {
+  if (!positions_counted_) count_positions();
+  const auto& [first_count, rest_count] = positions_before_[size_];
+  const PackedPositions packed(bytes, first_count, rest_count);
+  for (std::size_t i = 0; i < size_; ++i) {
+    packed.append(counts(i), positions_before_[i].first, positions_before_[i].rest, positions);
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -7,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "store/impact/bit_packing.h"
 #include "store/impact/posting_list.h"
 
 namespace blattwerk::store::impact {
@@ -26,15 +28,22 @@ void encode_postings(std::span<const Posting> postings, std::uint32_t before, st
 void encode_positions(std::span<const Posting> postings, std::span<const std::uint32_t> positions,
                       std::string& out);
 
-/// A block as it is read.
+/// A block as it is read: the ordinals at once, counts and positions when they are asked for.
 class PostingBlock {
  public:
-  /// Reads the ordinals; the counts stay packed until asked for. `bytes` must be padded, stay where they are
-  /// and begin with the block. Returns how many bytes it takes. Throws DamagedIndex.
-  std::size_t read(std::string_view bytes, std::uint32_t before);
+  /// `bytes` must be padded, stay where they are and begin with the block. Throws DamagedIndex.
+  void read(std::string_view bytes, std::uint32_t before);
 
   std::span<const std::uint32_t> ordinals() const { return {ordinals_.data(), size_}; }
+  // What follows throws DamagedIndex.
   ColumnCounts counts(std::size_t index) const;
+  /// bound_frequency() of the counts.
+  std::uint32_t bound_frequency(std::size_t index) const {
+    if (!counts_known_) read_counts();
+    return pattern_count_ > 0 ? bound_frequencies_[pattern(index)] : impact::bound_frequency(counts(index));
+  }
+  /// How many bytes the block takes.
+  std::size_t size_in_bytes() const;
 
   /// Reads the positions of one posting from `bytes`, which `encode_positions` has written: appended to
   /// `positions`, column after column as the counts say.
@@ -43,14 +52,36 @@ class PostingBlock {
   void read_all_positions(std::string_view bytes, std::vector<std::uint32_t>& positions) const;
 
  private:
+  void read_counts() const;
+  void count_positions() const;
+  // A damaged block may name a pattern that is not there.
+  std::size_t pattern(std::size_t index) const {
+    return std::min<std::size_t>(unpack_one(packed_patterns_, pattern_width_, index), pattern_count_ - 1);
+  }
+
+  std::string_view bytes_;
   std::size_t size_ = 0;
+  std::size_t counts_offset_ = 0;
   std::array<std::uint32_t, kBlockPostings> ordinals_;
-  std::size_t pattern_count_ = 0;  ///< 0 where the counts are packed by column
-  std::array<ColumnCounts, kBlockPostings> patterns_;
-  const char* packed_patterns_ = nullptr;
-  unsigned pattern_width_ = 0;
-  std::array<const char*, kFtsColumns> packed_columns_{};
-  std::array<unsigned, kFtsColumns> column_widths_{};
+
+  // Of the block read, once they are asked for.
+  mutable bool counts_known_ = false;
+  mutable std::size_t counts_end_ = 0;
+  mutable std::size_t pattern_count_ = 0;  ///< 0 where the counts are packed by column
+  mutable std::array<ColumnCounts, kBlockPostings> patterns_;
+  mutable std::array<std::uint32_t, kBlockPostings> bound_frequencies_;
+  mutable const char* packed_patterns_ = nullptr;
+  mutable unsigned pattern_width_ = 0;
+  mutable std::array<const char*, kFtsColumns> packed_columns_{};
+  mutable std::array<unsigned, kFtsColumns> column_widths_{};
+
+  /// How many first positions of columns, and how many others, stand before those of a posting.
+  struct PositionsBefore {
+    std::uint32_t first;
+    std::uint32_t rest;
+  };
+  mutable bool positions_counted_ = false;
+  mutable std::array<PositionsBefore, kBlockPostings + 1> positions_before_;
 };
 
 }  // namespace blattwerk::store::impact

@@ -1,0 +1,186 @@
+#include "search/impact/joined_cursor.h"
+
+#include <algorithm>
+
+namespace blattwerk::search::impact {
+namespace {
+
+using store::impact::BlockBound;
+
+// Where the smallest list of a conjunction is this many times smaller than all together, it is cheaper to
+// look its articles up in the others than to read those.
+constexpr std::uint64_t kSkewed = 16;
+
+}  // namespace
+
+Bound JoinedCursor::bound(std::uint32_t from) {
+  Bound all{0, kEnd};
+  for (const auto& child : children_) {
+    const Bound own = child->bound(from);
+    all.score += own.score;
+    all.last = std::min(all.last, own.last);
+  }
+  return all;
+}
+
+double JoinedCursor::most_at(std::uint32_t ordinal, double held_back) {
+  double all = 0;
+  for (const auto& child : children_) all += child->most_at(ordinal, held_back);
+  return all;
+}
+
+std::uint64_t JoinedCursor::sum_of_costs() const {
+  std::uint64_t all = 0;
+  for (const auto& child : children_) all += child->cost();
+  return all;
+}
+
+AllCursor::AllCursor(std::vector<std::unique_ptr<Cursor>> children) : JoinedCursor(std::move(children)) {
+  std::ranges::sort(children_, {}, [](const auto& child) { return child->cost(); });
+}
+
+std::uint32_t AllCursor::seek(std::uint32_t target) {
+  for (std::size_t i = 0; i < children_.size();) {
+    const std::uint32_t found = children_[i]->seek(target);
+    if (found == kEnd) return kEnd;
+    if (found == target) {
+      ++i;
+    } else {
+      target = found;
+      i = i == 0 ? 1 : 0;
+    }
+  }
+  return target;
+}
+
+bool AllCursor::collect(std::uint32_t ordinal, std::vector<Leaf*>& found) {
+  const std::size_t before = found.size();
+  for (const auto& child : children_) {
+    if (child->collect(ordinal, found)) continue;
+    found.resize(before);
+    return false;
+  }
+  return true;
+}
+
+void AllCursor::mark(OrdinalSet& set) {
+  if (cost() * kSkewed < sum_of_costs()) {
+    Cursor::mark(set);
+    return;
+  }
+  OrdinalSet common(set.size());
+  children_.front()->mark(common);
+  for (std::size_t i = 1; i < children_.size(); ++i) {
+    OrdinalSet own(set.size());
+    children_[i]->mark(own);
+    common.intersect(own);
+  }
+  set.unite(common);
+}
+
+std::uint32_t AnyCursor::seek(std::uint32_t target) {
+  std::uint32_t first = kEnd;
+  for (const auto& child : children_) first = std::min(first, child->seek(target));
+  return first;
+}
+
+bool AnyCursor::bounds_articles() const {
+  return std::ranges::any_of(children_, [](const auto& child) { return child->bounds_articles(); });
+}
+
+bool AnyCursor::collect(std::uint32_t ordinal, std::vector<Leaf*>& found) {
+  bool any = false;
+  for (const auto& child : children_) any |= child->collect(ordinal, found);
+  return any;
+}
+
+bool AnyCursor::unmoved_by_mark() const {
+  return std::ranges::all_of(children_, [](const auto& child) { return child->unmoved_by_mark(); });
+}
+
+void AnyCursor::mark(OrdinalSet& set) {
+  for (const auto& child : children_) child->mark(set);
+}
+
+UnitCursor::UnitCursor(std::vector<std::unique_ptr<TermLeaf>> terms, const BoundTable& table)
+    : terms_(std::move(terms)), table_(table) {
+  std::ranges::stable_partition(terms_, [](const auto& term) { return term->loose(); });
+}
+
+std::uint32_t UnitCursor::seek(std::uint32_t target) {
+  std::uint32_t first = kEnd;
+  for (const auto& term : terms_) first = std::min(first, term->seek(target));
+  return first;
+}
+
+Bound UnitCursor::bound(std::uint32_t from) {
+  if (known_ && from <= bound_.last) return bound_;
+  known_ = true;
+  bound_ = {0, kEnd};
+  blocks_.clear();
+  BlockBound pairs;
+  for (const auto& term : terms_) {
+    const std::uint32_t last = term->term().bound(from, pairs);
+    if (last == kEnd) continue;
+    blocks_.push_back({pairs, term->weight(), term->loose()});
+    bound_.last = std::min(bound_.last, last);
+  }
+  bound_.score = table_.joint_part(blocks_) * terms_.front()->idf();
+  return bound_;
+}
+
+double UnitCursor::most_at(std::uint32_t ordinal, double held_back) {
+  double frequency = 0;
+  double loose = 0;
+  for (const auto& term : terms_) (term->loose() ? loose : frequency) += term->frequency_at(ordinal);
+  frequency += std::min(loose, table_.most_loose());
+  return frequency > 0 ? terms_.front()->idf() * BoundTable::part(frequency, held_back) : 0;
+}
+
+bool UnitCursor::add_most(const Window& window, std::span<double> most) {
+  frequencies_.assign(most.size(), 0);
+  bool had_loose = false;
+  for (const auto& term : terms_) {
+    if (had_loose && !term->loose()) {
+      for (double& frequency : frequencies_) frequency = std::min(frequency, table_.most_loose());
+    }
+    had_loose = term->loose();
+    term->term().for_each(window.begin, window.last, [&](std::uint32_t ordinal, std::uint32_t frequency) {
+      frequencies_[ordinal - window.begin] += term->weight() * table_.frequency(frequency);
+    });
+  }
+  const double idf = terms_.front()->idf();
+  for (std::size_t i = 0; i < most.size(); ++i) {
+    most[i] += idf * BoundTable::part(frequencies_[i], window.held_back[i]);
+  }
+  return true;
+}
+
+std::uint64_t UnitCursor::cost() const {
+  std::uint64_t all = 0;
+  for (const auto& term : terms_) all += term->cost();
+  return all;
+}
+
+bool UnitCursor::collect(std::uint32_t ordinal, std::vector<Leaf*>& found) {
+  bool any = false;
+  for (const auto& term : terms_) any |= term->collect(ordinal, found);
+  return any;
+}
+
+void UnitCursor::mark(OrdinalSet& set) {
+  for (const auto& term : terms_) term->mark(set);
+}
+
+std::uint32_t WithoutCursor::seek(std::uint32_t target) {
+  std::uint32_t found = wanted_->seek(target);
+  while (found != kEnd && excluded(found)) found = wanted_->seek(found + 1);
+  return found;
+}
+
+bool WithoutCursor::excluded(std::uint32_t ordinal) {
+  return std::ranges::any_of(unwanted_,
+                             [ordinal](const auto& cursor) { return cursor->seek(ordinal) == ordinal; });
+}
+
+}  // namespace blattwerk::search::impact

@@ -1,0 +1,108 @@
+#include "search/impact/phrase_leaf.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace blattwerk::search::impact {
+
+using store::impact::BlockBound;
+using store::impact::ColumnCounts;
+
+PhraseLeaf::PhraseLeaf(std::vector<std::unique_ptr<TermCursor>> terms, const BoundTable& table,
+                       std::size_t phrase, const PhraseWeight& weight)
+    : Leaf(phrase, weight),
+      terms_(std::move(terms)),
+      table_(table),
+      places_of_terms_(terms_.size()),
+      at_(terms_.size()) {
+  for (const auto& term : terms_) by_cost_.push_back(term.get());
+  std::ranges::sort(by_cost_, {}, &TermCursor::documents);
+}
+
+std::uint32_t PhraseLeaf::seek(std::uint32_t target) {
+  if (started_ && ordinal_ >= target) return ordinal_;
+  started_ = true;
+  for (;; ++target) {
+    for (std::size_t i = 0; i < by_cost_.size();) {
+      const std::uint32_t found = by_cost_[i]->seek(target);
+      if (found == kEnd) return ordinal_ = kEnd;
+      if (found == target) {
+        ++i;
+      } else {
+        target = found;
+        i = i == 0 ? 1 : 0;
+      }
+    }
+    if (find_places()) return ordinal_ = target;
+  }
+}
+
+// As FTS5 does it, so that what stands twice at one place counts the same.
+bool PhraseLeaf::find_places() {
+  places_.clear();
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    places_of_terms_[i].clear();
+    terms_[i]->places(places_of_terms_[i]);
+    if (places_of_terms_[i].empty()) return false;
+    at_[i] = 0;
+  }
+  Place start = places_of_terms_[0][0];
+  for (;;) {
+    bool all = false;
+    while (!all) {
+      all = true;
+      for (std::size_t i = 0; i < terms_.size(); ++i) {
+        const auto& places = places_of_terms_[i];
+        const Place wanted = start + static_cast<Place>(i);
+        if (places[at_[i]] == wanted) continue;
+        all = false;
+        while (places[at_[i]] < wanted) {
+          if (++at_[i] == places.size()) return !places_.empty();
+        }
+        if (places[at_[i]] > wanted) start = places[at_[i]] - static_cast<Place>(i);
+      }
+    }
+    places_.push_back(start);
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+      if (++at_[i] == places_of_terms_[i].size()) return true;
+    }
+    start = places_of_terms_[0][at_[0]];
+  }
+}
+
+// It stands no more often than any of its terms.
+Bound PhraseLeaf::bound(std::uint32_t from) {
+  Bound least{1, kEnd};
+  BlockBound pairs;
+  for (const auto& term : terms_) {
+    const std::uint32_t last = term->bound(from, pairs);
+    least.score = std::min(least.score, last == kEnd ? 0 : table_.part(pairs, weight()));
+    least.last = std::min(least.last, last);
+  }
+  least.score *= idf();
+  return least;
+}
+
+double PhraseLeaf::most_at(std::uint32_t ordinal, double held_back) {
+  std::uint32_t least = 0;
+  for (std::size_t i = 0; i < by_cost_.size(); ++i) {
+    if (by_cost_[i]->seek(ordinal) != ordinal) return 0;
+    const std::uint32_t own = by_cost_[i]->bound_frequency();
+    least = i == 0 ? own : std::min(least, own);
+  }
+  return idf() * BoundTable::part(weight() * table_.frequency(least), held_back);
+}
+
+ColumnCounts PhraseLeaf::counts() {
+  ColumnCounts counts{};
+  for (const Place place : places_) ++counts[static_cast<std::size_t>(place >> 32)];
+  return counts;
+}
+
+void PhraseLeaf::occurrences(std::vector<Occurrence>& out) {
+  for (const Place place : places_) {
+    out.push_back({static_cast<std::uint8_t>(place >> 32), static_cast<std::int32_t>(place)});
+  }
+}
+
+}  // namespace blattwerk::search::impact

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "search/impact/term_cursor.h"
+
+namespace blattwerk::search::impact {
+
+/// Several terms one behind the other.
+class PhraseLeaf : public Leaf {
+ public:
+  PhraseLeaf(std::vector<std::unique_ptr<TermCursor>> terms, const BoundTable& table, std::size_t phrase,
+             const PhraseWeight& weight);
+
+  std::uint32_t seek(std::uint32_t target) override;
+  Bound bound(std::uint32_t from) override;
+  double most_at(std::uint32_t ordinal, double held_back) override;
+  std::uint64_t cost() const override { return by_cost_.front()->documents(); }
+  store::impact::ColumnCounts counts() override;
+  void occurrences(std::vector<Occurrence>& out) override;
+
+ private:
+  bool find_places();
+
+  std::vector<std::unique_ptr<TermCursor>> terms_;
+  std::vector<TermCursor*> by_cost_;
+  const BoundTable& table_;
+  std::uint32_t ordinal_ = kEnd;
+  bool started_ = false;
+  std::vector<std::vector<Place>> places_of_terms_;
+  std::vector<std::size_t> at_;  ///< in the places of each term
+  std::vector<Place> places_;
+};
+
+}  // namespace blattwerk::search::impact
