@@ -1,11 +1,9 @@
-#include <csignal>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <string>
 #include <thread>
 
-#include <pthread.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,6 +12,7 @@
 #include "core/error.h"
 #include "server/http_server.h"
 #include "server/routes.h"
+#include "stop_on_signal.h"
 
 namespace blattwerk::app {
 namespace {
@@ -26,37 +25,6 @@ struct ServeOptions {
   std::string token;
   std::string password_file;
   bool open = false;
-};
-
-/// Calls `stop` on Ctrl-C or a request to end, from a thread that waits for it; made before all other
-/// threads, so that they leave the signals to it.
-class StopOnSignal {
- public:
-  StopOnSignal() {
-    sigemptyset(&signals_);
-    for (const int signal : {SIGINT, SIGTERM, SIGUSR1}) sigaddset(&signals_, signal);
-    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-  }
-  template <typename Stop>
-  void watch(Stop stop) {
-    watcher_ = std::thread([this, stop] {
-      int signal = 0;
-      sigwait(&signals_, &signal);
-      stop();
-    });
-  }
-  ~StopOnSignal() {
-    if (watcher_.joinable()) {
-      pthread_kill(watcher_.native_handle(), SIGUSR1);
-      watcher_.join();
-    }
-  }
-  StopOnSignal(const StopOnSignal&) = delete;
-  StopOnSignal& operator=(const StopOnSignal&) = delete;
-
- private:
-  sigset_t signals_{};
-  std::thread watcher_;
 };
 
 server::Credentials read_credentials(const ServeOptions& options) {

@@ -33,7 +33,7 @@ struct Portion {
   std::vector<ImportError> errors;
   bool alone = false;  // its one document is all that its file holds
 };
-using Job = std::variant<SourceFile, Portion>;
+using Job = std::variant<SourceFile, Portion, WebPage>;
 
 struct Prepared {
   std::vector<store::IncomingArticle> articles;
@@ -66,6 +66,9 @@ class PortionSink : public formats::DocumentSink {
       : path_(shown(file)),
         origin_(file.name.empty() ? absolute_path(file.path) : file.name),
         pass_(std::move(pass)) {
+    start();
+  }
+  PortionSink(const WebPage& page, Pass pass) : path_(page.url), origin_(page.url), pass_(std::move(pass)) {
     start();
   }
 
@@ -135,6 +138,40 @@ void read_file(const SourceFile& file, const std::stop_token& stop, PortionSink&
   sink.finish();
 }
 
+/// Keeps what a reader finds until it is clear whether it is used.
+struct Findings : formats::DocumentSink {
+  void document(formats::Document document) override { documents.push_back(std::move(document)); }
+  void problem(std::string place, std::string reason) override {
+    problems.emplace_back(std::move(place), std::move(reason));
+  }
+
+  bool has_text() const {
+    return std::ranges::any_of(documents, [](const auto& document) { return !document.blocks.empty(); });
+  }
+
+  std::vector<formats::Document> documents;
+  std::vector<std::pair<std::string, std::string>> problems;
+};
+
+void read_page(WebPage& page, PortionSink& sink) {
+  Findings found;
+  if (!page.body.empty()) {
+    formats::MemorySource source(page.body);
+    formats::FileHints hints;
+    hints.path = page.url;
+    hints.url = page.answered;
+    hints.charset = page.charset;
+    formats::read_documents(source, hints, {}, found);
+  }
+  if (page.item && !found.has_text()) {
+    sink.document(std::move(*page.item));
+  } else {
+    for (auto& document : found.documents) sink.document(std::move(document));
+    for (auto& [place, reason] : found.problems) sink.problem(std::move(place), std::move(reason));
+  }
+  sink.finish();
+}
+
 /// One import: the producer and the workers run on threads of their own, the writer on the caller's.
 class Import {
  public:
@@ -144,11 +181,26 @@ class Import {
         exchange_(kBytesUnderWay) {}
 
   ImportReport run(Discovery found) {
-    const auto begin = std::chrono::steady_clock::now();
     report_.errors = std::move(found.errors);
     for (const auto& file : found.files) progress_.bytes_total += file.size;
+    return run([this, &found] { produce(found.files); });
+  }
+
+  ImportReport run(std::vector<WebPage> pages) {
+    return run([this, &pages] {
+      for (WebPage& page : pages) {
+        const auto weight = std::max<std::size_t>(page.body.size(), 1);
+        exchange_.submit(std::move(page), weight);
+      }
+      exchange_.finish();
+    });
+  }
+
+ private:
+  ImportReport run(const std::function<void()>& produce_jobs) {
+    const auto begin = std::chrono::steady_clock::now();
     Crew crew(exchange_);
-    crew.start([&] { produce(found.files); });
+    crew.start(produce_jobs);
     crew.start_workers(options_.workers, [&] { work(); });
     write_all();
     crew.finish();
@@ -157,7 +209,6 @@ class Import {
     return std::move(report_);
   }
 
- private:
   void produce(const std::vector<SourceFile>& files) {
     for (const SourceFile& file : files) {
       if (options_.stop.stop_requested()) break;
@@ -181,6 +232,11 @@ class Import {
       Prepared prepared;
       if (auto* portion = std::get_if<Portion>(&numbered->job)) {
         prepare(std::move(*portion), preparer, prepared);
+      } else if (auto* page = std::get_if<WebPage>(&numbered->job)) {
+        PortionSink sink(*page, [&](Portion part, std::size_t /*bytes*/) {
+          prepare(std::move(part), preparer, prepared);
+        });
+        read_page(*page, sink);
       } else {
         const auto& file = std::get<SourceFile>(numbered->job);
         PortionSink sink(
@@ -236,6 +292,10 @@ class Import {
 ImportReport import_paths(store::Archive& archive, const std::vector<std::string>& paths,
                           const ImportOptions& options) {
   return import_files(archive, discover(paths), options);
+}
+
+ImportReport import_pages(store::Archive& archive, std::vector<WebPage> pages, const ImportOptions& options) {
+  return Import(archive, options).run(std::move(pages));
 }
 
 ImportReport import_files(store::Archive& archive, Discovery found, const ImportOptions& options) {

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "core/import_report.h"
 #include "core/progress.h"
+#include "formats/document.h"
 #include "ingest/discover.h"
 #include "store/archive.h"
 
@@ -27,5 +29,17 @@ ImportReport import_paths(store::Archive& archive, const std::vector<std::string
 
 /// The same for files that were found already.
 ImportReport import_files(store::Archive& archive, Discovery found, const ImportOptions& options);
+
+/// A page that was fetched, and what a feed says of it.
+struct WebPage {
+  std::string url;       ///< the origin of the article
+  std::string answered;  ///< the address that answered, behind redirects
+  std::string charset;   ///< as the server stated it; may be wrong
+  std::string body;
+  std::optional<formats::Document> item;  ///< taken where the body holds no article
+};
+
+/// Imports pages as `import_paths` does files.
+ImportReport import_pages(store::Archive& archive, std::vector<WebPage> pages, const ImportOptions& options);
 
 }  // namespace blattwerk::ingest
