@@ -32,6 +32,8 @@ struct Found {
   std::string_view text;
   std::string_view name;  ///< empty: nothing at the front of the text
   std::uint32_t words;
+
+  friend void PrintTo(const Found& one, std::ostream* out) { *out << testing::PrintToString(one.text); }
 };
 
 class GazetteerFinds : public ::testing::TestWithParam<Found> {};

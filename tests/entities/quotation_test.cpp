@@ -26,6 +26,8 @@ std::vector<std::string> quoted(const std::vector<std::string_view>& texts) {
 struct Attributed {
   std::string_view text;
   std::string expected;
+
+  friend void PrintTo(const Attributed& one, std::ostream* out) { *out << testing::PrintToString(one.text); }
 };
 
 class FindQuotations : public ::testing::TestWithParam<Attributed> {};

@@ -12,6 +12,10 @@ struct RobotsCase {
   const char* text;
   const char* target;
   bool allowed;
+
+  friend void PrintTo(const RobotsCase& one, std::ostream* out) {
+    *out << testing::PrintToString(std::string(one.text)) << " " << one.target;
+  }
 };
 
 class RobotsTest : public ::testing::TestWithParam<RobotsCase> {};

@@ -65,6 +65,10 @@ TEST_F(NearDuplicatesTest, FillsThePageHoweverManyDuplicatesThereAre) {
 struct PagedQuery {
   const char* query;
   Order order;
+
+  friend void PrintTo(const PagedQuery& one, std::ostream* out) {
+    *out << one.query << " " << static_cast<int>(one.order);
+  }
 };
 
 class PagingTest : public NearDuplicatesTest, public ::testing::WithParamInterface<PagedQuery> {};
