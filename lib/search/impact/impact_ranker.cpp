@@ -10,48 +10,6 @@
 #include "search/time_limit.h"
 
 namespace blattwerk::search::impact {
-namespace {
-
-// Whether a score depends on where the words of a unit stand, not only on how often.
-bool asks_for_places(const TextMatch& match, std::size_t unit) {
-  const auto is_unit = [unit](std::size_t other) { return other == unit; };
-  const auto phrases = std::ranges::count_if(
-      match.phrases, [unit](const TextMatch::Phrase& phrase) { return phrase.unit == unit; });
-  return phrases > 2 ||
-         std::ranges::any_of(match.neighbours,
-                             [&](const auto& pair) { return is_unit(pair.first) || is_unit(pair.second); }) ||
-         std::ranges::any_of(match.compounds, [&](const CompoundUnits& compound) {
-           return std::ranges::any_of(compound.words, is_unit);
-         });
-}
-
-bool all_positions_are_kept(const MatchTree& phrase) {
-  if (phrase.prefix) return store::impact::have_positions_all(phrase.terms.front());
-  return std::ranges::all_of(phrase.terms, [](const std::string& term) {
-    return store::impact::has_positions(store::impact::dictionary_key(term));
-  });
-}
-
-// Whether it takes positions that the index does not keep, to tell which articles match.
-bool asks_for_unkept_positions(const MatchTree& tree) {
-  if (tree.kind == MatchTree::Kind::phrase) return tree.terms.size() > 1 && !all_positions_are_kept(tree);
-  return std::ranges::any_of(tree.children,
-                             [](const MatchTree& child) { return asks_for_unkept_positions(child); });
-}
-
-// The same to rank them.
-bool asks_for_unkept_positions(const MatchTree& tree, const TextMatch& match) {
-  if (tree.kind != MatchTree::Kind::phrase) {
-    return std::ranges::any_of(
-        tree.children, [&](const MatchTree& child) { return asks_for_unkept_positions(child, match); });
-  }
-  if (all_positions_are_kept(tree)) return false;
-  const auto unit = match.phrases[tree.phrase].unit;
-  return tree.prefix || tree.terms.size() > 1 || (unit && asks_for_places(match, *unit));
-}
-
-}  // namespace
-
 ImpactRanker::ImpactRanker(const store::Database& database)
     : database_(database),
       fallback_(database),
@@ -83,7 +41,7 @@ std::optional<Result> ImpactRanker::with_view(Result interrupted, Look look) {
 
 std::optional<Ranked> ImpactRanker::rank_by_index(const RankRequest& request) {
   const auto tree = read_expression(request.match.expression);
-  if (!tree || asks_for_unkept_positions(*tree, request.match)) return std::nullopt;
+  if (!tree) return std::nullopt;
   auto ranked = with_view(Ranked{{}, 0, false}, [&] {
     const auto [articles, tokens] = view_.totals();
     const double average_length =
@@ -108,7 +66,7 @@ std::optional<std::uint64_t> ImpactRanker::find_by_date(const RankRequest& reque
   std::optional<MatchTree> tree;
   if (!request.match.expression.empty()) {
     tree = read_expression(request.match.expression);
-    if (!tree || asks_for_unkept_positions(*tree)) return std::nullopt;
+    if (!tree) return std::nullopt;
   }
   const BoundTable table(request.weights, 1);
   const std::vector<PhraseWeight> weights(request.match.phrases.size());

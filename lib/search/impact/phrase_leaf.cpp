@@ -4,7 +4,6 @@
 #include <utility>
 
 namespace blattwerk::search::impact {
-
 using store::impact::BlockBound;
 using store::impact::ColumnCounts;
 
@@ -41,8 +40,7 @@ std::uint32_t PhraseLeaf::seek(std::uint32_t target) {
 bool PhraseLeaf::find_places() {
   places_.clear();
   for (std::size_t i = 0; i < terms_.size(); ++i) {
-    places_of_terms_[i].clear();
-    terms_[i]->places(places_of_terms_[i]);
+    places_of_terms_[i] = terms_[i]->places();
     if (places_of_terms_[i].empty()) return false;
     at_[i] = 0;
   }
@@ -52,7 +50,7 @@ bool PhraseLeaf::find_places() {
     while (!all) {
       all = true;
       for (std::size_t i = 0; i < terms_.size(); ++i) {
-        const auto& places = places_of_terms_[i];
+        const auto places = places_of_terms_[i];
         const Place wanted = start + static_cast<Place>(i);
         if (places[at_[i]] == wanted) continue;
         all = false;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "search/impact/term_cursor.h"
@@ -29,7 +30,7 @@ class PhraseLeaf : public Leaf {
   const BoundTable& table_;
   std::uint32_t ordinal_ = kEnd;
   bool started_ = false;
-  std::vector<std::vector<Place>> places_of_terms_;
+  std::vector<std::span<const Place>> places_of_terms_;
   std::vector<std::size_t> at_;  ///< in the places of each term
   std::vector<Place> places_;
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 namespace blattwerk::search::impact {
-
 using store::kFtsColumns;
 using store::impact::BlockBound;
 using store::impact::ColumnCounts;
@@ -28,6 +27,7 @@ bool TermCursor::load(std::size_t block) {
   number_ = block;
   index_ = 0;
   read_ = true;
+  position_bytes_ = {};
   if (block < postings_.blocks()) {
     postings_.read(block, block_);
     return true;
@@ -84,22 +84,24 @@ ColumnCounts TermCursor::counts(std::size_t index) const {
   return counts;
 }
 
-void TermCursor::places(std::vector<Place>& out) {
+std::span<const Place> TermCursor::places() {
+  if (position_bytes_.empty()) position_bytes_ = postings_.positions(number_);
   positions_.clear();
-  block_.read_positions(postings_.positions(number_), index_, positions_);
+  places_.clear();
+  block_.read_positions(position_bytes_, index_, positions_);
   const ColumnCounts& counts = block_.counts(index_);
-  auto position = positions_.begin();
+  const std::uint32_t* position = positions_.data();
   for (unsigned column = 0; column < kFtsColumns; ++column) {
+    const bool wanted = (columns_ >> column & 1u) != 0;
     for (std::uint32_t i = 0; i < counts[column]; ++i, ++position) {
-      if ((columns_ >> column & 1u) != 0) out.push_back(Place{column} << 32 | Place{*position});
+      if (wanted) places_.push_back(Place{column} << 32 | Place{*position});
     }
   }
+  return places_;
 }
 
 void TermCursor::occurrences(std::vector<Occurrence>& out) {
-  places_.clear();
-  places(places_);
-  for (const Place place : places_) {
+  for (const Place place : places()) {
     out.push_back({static_cast<std::uint8_t>(place >> 32), static_cast<std::int32_t>(place)});
   }
 }

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "search/impact/bound_table.h"
@@ -27,8 +29,9 @@ class TermCursor {
   store::impact::ColumnCounts counts() const { return counts(index_); }
   /// Those counts as bounds weigh them.
   std::uint32_t bound_frequency() const { return bound_frequency(index_); }
-  /// Appends the places in the article it is at.
-  void places(std::vector<Place>& out);
+  /// The places in the article it is at, in the columns that count; valid until it moves.
+  std::span<const Place> places();
+  /// Appends them.
   void occurrences(std::vector<Occurrence>& out);
   /// The pairs that bound the block from `from` on, and its last article; kEnd behind the last block.
   std::uint32_t bound(std::uint32_t from, store::impact::BlockBound& pairs);
@@ -67,6 +70,7 @@ class TermCursor {
   std::size_t bound_number_ = 0;
   std::optional<store::impact::BlockBound> only_bound_;  ///< of a term of one block
   std::vector<std::uint32_t> positions_;
+  std::string_view position_bytes_;  ///< of the block, once they are asked for
   std::vector<Place> places_;
 };
 

@@ -104,7 +104,6 @@ void BatchBuilder::write(SegmentWriter& writer) {
   PostingList list;
   for (const auto& [prefix, number] : order) {
     list.clear();
-    const bool with_positions = has_positions(key_of(terms_[number]));
     const std::uint32_t last = ends[number];
     for (std::uint32_t i = last - terms_[number].occurrences; i < last; ++i) {
       const Place& place = places[i];
@@ -112,7 +111,7 @@ void BatchBuilder::write(SegmentWriter& writer) {
         list.postings.push_back({place.ordinal, {}});
       }
       ++list.postings.back().counts[place.place >> kPositionBits];
-      if (with_positions) list.positions.push_back(place.place & kMaxPosition);
+      list.positions.push_back(place.place & kMaxPosition);
     }
     writer.add_term(key_of(terms_[number]), list);
   }

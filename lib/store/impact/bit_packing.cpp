@@ -9,18 +9,9 @@ unsigned packed_width(std::span<const std::uint32_t> values) {
 }
 
 void pack(std::span<const std::uint32_t> values, unsigned width, std::string& out) {
-  if (width == 0) return;
-  std::uint64_t pending = 0;
-  unsigned bits = 0;
-  for (const std::uint32_t value : values) {
-    pending |= std::uint64_t{value} << bits;
-    bits += width;
-    for (; bits >= 8; bits -= 8) {
-      out += static_cast<char>(pending);
-      pending >>= 8;
-    }
-  }
-  if (bits > 0) out += static_cast<char>(pending);
+  BitWriter writer(out);
+  for (const std::uint32_t value : values) writer.put(value, width);
+  writer.finish();
 }
 
 }  // namespace blattwerk::store::impact

@@ -28,6 +28,16 @@ inline void put_varint(std::string& out, std::uint64_t value) {
   out += static_cast<char>(value);
 }
 
+/// How many bytes of a key are shared with the one before, and how many follow: in one byte where both are
+/// less than 15.
+inline void put_shared(std::string& out, std::size_t shared, std::size_t rest) {
+  const std::size_t high = shared < 15 ? shared : 15;
+  const std::size_t low = rest < 15 ? rest : 15;
+  out += static_cast<char>(high << 4 | low);
+  if (high == 15) put_varint(out, shared - 15);
+  if (low == 15) put_varint(out, rest - 15);
+}
+
 template <typename Integer>
 void put_fixed(std::string& out, Integer value) {
   static_assert(std::endian::native == std::endian::little, "the index is little-endian");
@@ -65,6 +75,16 @@ class ByteReader {
       if (next < 0x80) return value;
     }
     throw DamagedIndex();
+  }
+
+  /// Takes what put_shared has put and the bytes of the key that follow; makes the key of the one before.
+  void take_key(std::string& key) {
+    const std::uint8_t lengths = byte();
+    const std::uint64_t shared = lengths >> 4 == 15 ? 15 + varint() : lengths >> 4;
+    const std::uint64_t rest = (lengths & 15) == 15 ? 15 + varint() : lengths & 15;
+    if (shared > key.size()) throw DamagedIndex();
+    key.resize(shared);
+    key += take(rest);
   }
 
   std::string_view take(std::uint64_t count) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/impact/bytes.h"
+#include "store/impact/inline_postings.h"
 
 namespace blattwerk::store::impact {
 namespace {
@@ -135,8 +136,8 @@ std::optional<TermEntry> IndexReader::find(const Segment& segment, std::string_v
       if (row.key() < key) continue;
       if (row.key() == key) {
         found = row.entry();
-        keeper.assign(found->inline_block).append(kPadding, '\0');
-        found->inline_block = std::string_view(keeper).substr(0, found->inline_block.size());
+        keeper.assign(found->inline_block);
+        found->inline_block = keeper;
       }
       break;
     }
@@ -147,12 +148,8 @@ std::optional<TermEntry> IndexReader::find(const Segment& segment, std::string_v
 
 bool DictionaryRow::next(const Segment& segment) {
   if (reader_.done()) return false;
-  const std::uint64_t shared = reader_.varint();
-  if (shared > key_.size()) throw DamagedIndex();
-  key_.resize(shared);
-  key_ += reader_.take(reader_.varint());
+  reader_.take_key(key_);
   entry_ = {};
-  entry_.positions = has_positions(key_);
   entry_.documents = static_cast<std::uint32_t>(reader_.varint());
   if (is_part_key(key_)) entry_.both = static_cast<std::uint32_t>(reader_.varint());
   entry_.inline_block = reader_.take(reader_.varint());
@@ -199,13 +196,9 @@ bool DictionaryScan::next() {
 }
 
 TermPostings::TermPostings(IndexReader& reader, const TermEntry& entry)
-    : reader_(reader), documents_(entry.documents), has_positions_(entry.positions) {
+    : reader_(reader), documents_(entry.documents) {
   if (!entry.inline_block.empty()) {
-    inline_bytes_.assign(entry.inline_block).append(kPadding, '\0');
-    PostingBlock block;
-    block.read(std::string_view(inline_bytes_).substr(0, entry.inline_block.size()), kBeforeFirst);
-    inline_positions_ = block.size_in_bytes();
-    inline_last_ = block.ordinals().back();
+    decode_inline(entry.inline_block, documents_, few_);
     return;
   }
   const std::string_view bytes = reader.at(entry.directory, directory_);
@@ -214,15 +207,14 @@ TermPostings::TermPostings(IndexReader& reader, const TermEntry& entry)
   if (bytes.size() < kHead) throw DamagedIndex();
   base_ = get_fixed<Location>(bytes.data());
   blocks_ = get_fixed<std::uint32_t>(bytes.data() + sizeof(Location));
-  const std::size_t entry_size = has_positions_ ? kEntry : kEntry - sizeof(std::uint32_t);
   if (blocks_ != (documents_ + kBlockPostings - 1) / kBlockPostings ||
-      (bytes.size() - kHead) / entry_size < blocks_) {
+      (bytes.size() - kHead) / kEntry < blocks_) {
     throw DamagedIndex();
   }
   last_ = bytes.data() + kHead;
   posting_locations_ = last_ + blocks_ * sizeof(std::uint32_t);
   position_locations_ = posting_locations_ + blocks_ * sizeof(std::uint32_t);
-  bounds_ = position_locations_ + (has_positions_ ? blocks_ * sizeof(std::uint32_t) : 0);
+  bounds_ = position_locations_ + blocks_ * sizeof(std::uint32_t);
 }
 
 std::optional<BlockBound> TermPostings::bound(std::size_t block) const {
@@ -230,9 +222,20 @@ std::optional<BlockBound> TermPostings::bound(std::size_t block) const {
   return get_fixed<BlockBound>(bounds_ + block * sizeof(BlockBound));
 }
 
+// As a block, which is what cursors read.
+void TermPostings::pack_few() {
+  if (!packed_.empty()) return;
+  if (few_.postings.size() > kBlockPostings) throw DamagedIndex();
+  encode_postings(few_.postings, kBeforeFirst, packed_);
+  packed_positions_ = packed_.size();
+  encode_positions(few_.postings, few_.positions, packed_);
+  packed_.append(kPadding, '\0');
+}
+
 void TermPostings::read(std::size_t block, PostingBlock& out) {
   if (!directory_) {
-    out.read({inline_bytes_.data(), inline_bytes_.size() - kPadding}, kBeforeFirst);
+    pack_few();
+    out.read(std::string_view(packed_).substr(0, packed_.size() - kPadding), kBeforeFirst);
     return;
   }
   const auto location = base_ + get_fixed<std::uint32_t>(posting_locations_ + block * sizeof(std::uint32_t));
@@ -242,21 +245,25 @@ void TermPostings::read(std::size_t block, PostingBlock& out) {
 
 std::string_view TermPostings::positions(std::size_t block) {
   if (!directory_) {
-    return std::string_view(inline_bytes_)
-        .substr(inline_positions_, inline_bytes_.size() - kPadding - inline_positions_);
+    return std::string_view(packed_).substr(packed_positions_, packed_.size() - kPadding - packed_positions_);
   }
   const auto location = base_ + get_fixed<std::uint32_t>(position_locations_ + block * sizeof(std::uint32_t));
   return reader_.at(location, positions_chunk_);
 }
 
 void TermPostings::read_all(PostingList& list) {
+  if (!directory_) {
+    list.postings.insert(list.postings.end(), few_.postings.begin(), few_.postings.end());
+    list.positions.insert(list.positions.end(), few_.positions.begin(), few_.positions.end());
+    return;
+  }
   PostingBlock block;
   for (std::size_t number = 0; number < blocks_; ++number) {
     read(number, block);
     for (std::size_t i = 0; i < block.ordinals().size(); ++i) {
       list.postings.push_back({block.ordinals()[i], block.counts(i)});
     }
-    if (has_positions_) block.read_all_positions(positions(number), list.positions);
+    block.read_all_positions(positions(number), list.positions);
   }
 }
 

@@ -40,9 +40,8 @@ struct IndexState {
 struct TermEntry {
   std::uint32_t documents = 0;
   std::uint32_t both = 0;         ///< of a compound part: in how many of them the word stands too
-  std::string_view inline_block;  ///< all postings, where they are few; padded
+  std::string_view inline_block;  ///< all postings, where they are few
   Location directory = 0;         ///< else the place of the directory of blocks
-  bool positions = true;          ///< whether its positions are kept
 };
 
 /// Keys and lengths of up to kDocumentsInChunk articles.
@@ -104,7 +103,6 @@ class DictionaryRow {
   /// Moves to the next entry; false behind the last one.
   bool next(const Segment& segment);
   std::string_view key() const { return key_; }
-  /// Its inline block is not padded.
   const TermEntry& entry() const { return entry_; }
 
  private:
@@ -146,11 +144,11 @@ class TermPostings {
   TermPostings(IndexReader& reader, const TermEntry& entry);
 
   std::uint32_t documents() const { return documents_; }
-  bool has_positions() const { return has_positions_; }
   std::size_t blocks() const { return blocks_; }
   /// The last ordinal of a block.
   std::uint32_t last(std::size_t block) const {
-    return directory_ ? get_fixed<std::uint32_t>(last_ + block * sizeof(std::uint32_t)) : inline_last_;
+    return directory_ ? get_fixed<std::uint32_t>(last_ + block * sizeof(std::uint32_t))
+                      : few_.postings.back().ordinal;
   }
   /// The pairs that bound a block; nothing where a term has but one, which is cheap to read.
   std::optional<BlockBound> bound(std::size_t block) const;
@@ -163,15 +161,15 @@ class TermPostings {
   void read_all(PostingList& list);
 
  private:
+  void pack_few();
   std::uint32_t before(std::size_t block) const { return block == 0 ? kBeforeFirst : last(block - 1); }
 
   IndexReader& reader_;
   std::uint32_t documents_;
-  bool has_positions_;
   std::size_t blocks_ = 1;
-  std::string inline_bytes_;
-  std::size_t inline_positions_ = 0;
-  std::uint32_t inline_last_ = 0;
+  PostingList few_;  ///< of a term that stands in the dictionary
+  std::string packed_;
+  std::size_t packed_positions_ = 0;
   std::shared_ptr<const std::string> directory_;
   Location base_ = 0;
   const char* last_ = nullptr;

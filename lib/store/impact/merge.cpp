@@ -115,7 +115,7 @@ class Merge {
     for (std::size_t i = first; i < list.postings.size(); ++i) {
       const Posting posting = list.postings[i];
       if (posting.ordinal >= input.ordinals.size()) throw DamagedIndex();
-      const std::size_t count = entry.positions ? total(posting.counts) : 0;
+      const std::size_t count = total(posting.counts);
       const std::uint32_t ordinal = input.ordinals[posting.ordinal];
       if (ordinal != kGone) {
         list.postings[kept++] = {ordinal, posting.counts};
@@ -153,7 +153,7 @@ class Merge {
     std::size_t position = 0;
     for (std::size_t i = 0; i < list.postings.size(); ++i) {
       starts_[i] = position;
-      position += list.positions_of(list.postings[i]);
+      position += total(list.postings[i].counts);
     }
     sorted_.clear();
     for (const std::uint32_t i : order_) {
@@ -161,7 +161,7 @@ class Merge {
       sorted_.postings.push_back(posting);
       const auto begin = list.positions.begin() + static_cast<std::ptrdiff_t>(starts_[i]);
       sorted_.positions.insert(sorted_.positions.end(), begin,
-                               begin + static_cast<std::ptrdiff_t>(list.positions_of(posting)));
+                               begin + static_cast<std::ptrdiff_t>(total(posting.counts)));
     }
     std::swap(list, sorted_);
   }

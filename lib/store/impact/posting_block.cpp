@@ -1,19 +1,24 @@
 #include "store/impact/posting_block.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "store/impact/bit_packing.h"
+#include "store/impact/counts_code.h"
 
 namespace blattwerk::store::impact {
 namespace {
 
 constexpr unsigned kMaxWidth = 32;
-// Of a term in one column of an article; what is more is no count but damage.
-constexpr unsigned kMaxCountWidth = 26;
-constexpr std::uint64_t kMaxCount = std::uint64_t{1} << kMaxCountWidth;
-
+constexpr unsigned kWidthBits = 6;  // of the byte that also has the length of the unary code above
+constexpr unsigned kMostUnary = 3;
 // Of all postings of a block: more than any chunk holds.
 constexpr std::uint32_t kMostPositions = 1u << 30;
+
+// The width of the numbers from `unary` on.
+unsigned fixed_width(std::uint32_t patterns, unsigned unary) {
+  return patterns > unary ? static_cast<unsigned>(std::bit_width(patterns - unary - 1)) : 0;
+}
 
 unsigned columns_with_any(const ColumnCounts& counts) {
   unsigned columns = 0;
@@ -21,28 +26,52 @@ unsigned columns_with_any(const ColumnCounts& counts) {
   return columns;
 }
 
-// The columns that have any as bits, then how many each has.
-void encode_counts(const ColumnCounts& counts, std::string& out) {
-  unsigned present = 0;
-  for (std::size_t column = 0; column < kFtsColumns; ++column)
-    present |= (counts[column] > 0 ? 1u : 0u) << column;
-  out += static_cast<char>(present);
-  for (const std::uint32_t count : counts) {
-    if (count > 0) put_varint(out, count);
+// The different counts of a block, those that most postings have first, and the number of each posting's.
+struct Patterns {
+  explicit Patterns(std::span<const Posting> postings) {
+    std::array<std::uint32_t, kBlockPostings> first_numbers;
+    std::array<std::uint32_t, kBlockPostings> uses{};
+    std::array<ColumnCounts, kBlockPostings> seen;
+    for (std::size_t i = 0; i < postings.size(); ++i) {
+      std::uint32_t number = 0;
+      while (number < count && seen[number] != postings[i].counts) ++number;
+      if (number == count) seen[count++] = postings[i].counts;
+      ++uses[number];
+      first_numbers[i] = number;
+    }
+    std::array<std::uint32_t, kBlockPostings> order;
+    std::iota(order.begin(), order.begin() + count, 0u);
+    std::stable_sort(order.begin(), order.begin() + count,
+                     [&](std::uint32_t x, std::uint32_t y) { return uses[x] > uses[y]; });
+    std::array<std::uint32_t, kBlockPostings> rank;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      rank[order[i]] = i;
+      put_counts(bytes, seen[order[i]]);
+    }
+    for (std::size_t i = 0; i < postings.size(); ++i) numbers[i] = rank[first_numbers[i]];
+    choose_code({uses.data(), count}, order);
   }
-}
 
-ColumnCounts decode_counts(ByteReader& reader) {
-  const unsigned present = reader.byte();
-  ColumnCounts counts{};
-  for (std::size_t column = 0; column < kFtsColumns; ++column) {
-    if ((present >> column & 1u) == 0) continue;
-    const std::uint64_t count = reader.varint();
-    if (count > kMaxCount) throw DamagedIndex();
-    counts[column] = static_cast<std::uint32_t>(count);
+  std::uint32_t count = 0;
+  std::string bytes;
+  std::array<std::uint32_t, kBlockPostings> numbers;
+  unsigned unary = 0;  // so many numbers are coded by so many zeros and a one
+  std::size_t bits = 0;
+
+ private:
+  // The way that takes the fewest bits.
+  void choose_code(std::span<const std::uint32_t> uses, std::span<const std::uint32_t> order) {
+    for (unsigned own = 0; own <= kMostUnary && own < std::max(count, 1u); ++own) {
+      std::size_t sum = 0;
+      for (std::uint32_t number = 0; number < count; ++number) {
+        sum += uses[order[number]] * (number < own ? number + 1 : own + fixed_width(count, own));
+      }
+      if (own > 0 && sum >= bits) continue;
+      bits = sum;
+      unary = own;
+    }
   }
-  return counts;
-}
+};
 
 }  // namespace
 
@@ -55,28 +84,12 @@ void encode_postings(std::span<const Posting> postings, std::uint32_t before, st
     before = postings[i].ordinal;
   }
   const unsigned width = packed_width(used);
+  const Patterns patterns(postings);
   out += static_cast<char>(size - 1);
-  out += static_cast<char>(width);
+  out += static_cast<char>(width | patterns.unary << kWidthBits);
   pack(used, width, out);
 
-  // As numbers of the different counts.
-  thread_local std::string patterns;
-  patterns.clear();
-  std::array<ColumnCounts, kBlockPostings> seen;
-  std::size_t pattern_count = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    std::size_t number = 0;
-    while (number < pattern_count && seen[number] != postings[i].counts) ++number;
-    if (number == pattern_count) {
-      seen[pattern_count++] = postings[i].counts;
-      encode_counts(postings[i].counts, patterns);
-    }
-    values[i] = static_cast<std::uint32_t>(number);
-  }
-  const unsigned pattern_width = packed_width(used);
-  const std::size_t by_pattern = patterns.size() + packed_size(size, pattern_width);
-
-  // Or column by column.
+  // As numbers of the different counts, or column by column.
   ColumnCounts greatest{};
   for (const Posting& posting : postings) {
     for (std::size_t column = 0; column < kFtsColumns; ++column) greatest[column] |= posting.counts[column];
@@ -85,10 +98,20 @@ void encode_postings(std::span<const Posting> postings, std::uint32_t before, st
   for (const std::uint32_t count : greatest) {
     by_column += packed_size(size, static_cast<unsigned>(std::bit_width(count)));
   }
-  if (by_pattern <= by_column) {
-    out += static_cast<char>(pattern_count);
-    out += patterns;
-    pack(used, pattern_width, out);
+  if (patterns.bytes.size() + (patterns.bits + 7) / 8 <= by_column) {
+    out += static_cast<char>(patterns.count);
+    out += patterns.bytes;
+    BitWriter writer(out);
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::uint32_t number = patterns.numbers[i];
+      if (number < patterns.unary) {
+        writer.put(std::uint64_t{1} << number, number + 1);
+      } else {
+        writer.put(std::uint64_t{number - patterns.unary} << patterns.unary,
+                   patterns.unary + fixed_width(patterns.count, patterns.unary));
+      }
+    }
+    writer.finish();
     return;
   }
   out += '\0';
@@ -128,7 +151,9 @@ void PostingBlock::read(std::string_view bytes, std::uint32_t before) {
   counts_known_ = false;
   positions_counted_ = false;
   size_ = std::size_t{reader.byte()} + 1;
-  const unsigned width = reader.byte();
+  const unsigned widths = reader.byte();
+  const unsigned width = widths & ((1u << kWidthBits) - 1);
+  unary_ = widths >> kWidthBits;
   if (size_ > kBlockPostings || width > kMaxWidth) throw DamagedIndex();
   unpack(reader.take(packed_size(size_, width)).data(), width, {ordinals_.data(), size_});
   std::int64_t last = before == kBeforeFirst ? -1 : std::int64_t{before};
@@ -145,12 +170,11 @@ void PostingBlock::read_counts() const {
   pattern_count_ = reader.byte();
   if (pattern_count_ > size_) throw DamagedIndex();
   for (std::size_t i = 0; i < pattern_count_; ++i) {
-    patterns_[i] = decode_counts(reader);
+    patterns_[i] = take_counts(reader);
     bound_frequencies_[i] = impact::bound_frequency(patterns_[i]);
   }
   if (pattern_count_ > 0) {
-    pattern_width_ = static_cast<unsigned>(std::bit_width(pattern_count_ - 1));
-    packed_patterns_ = reader.take(packed_size(size_, pattern_width_)).data();
+    reader.take(read_numbers(reader.position(), reader.left()));
   } else {
     for (std::size_t column = 0; column < kFtsColumns; ++column) {
       column_widths_[column] = reader.byte();
@@ -162,6 +186,29 @@ void PostingBlock::read_counts() const {
   counts_known_ = true;
 }
 
+// The number of each posting's pattern. Returns how many bytes they take.
+std::size_t PostingBlock::read_numbers(const char* bytes, std::size_t left) const {
+  const auto count = static_cast<std::uint32_t>(pattern_count_);
+  const unsigned width = fixed_width(count, unary_);
+  const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
+  std::size_t bit = 0;
+  for (std::size_t i = 0; i < size_; ++i) {
+    if (bit / 8 > left) throw DamagedIndex();
+    const std::uint64_t word = get_fixed<std::uint64_t>(bytes + bit / 8) >> (bit % 8);
+    const auto zeros = static_cast<unsigned>(std::countr_zero(word | std::uint64_t{1} << unary_));
+    std::uint32_t number = zeros;
+    if (zeros == unary_) {
+      number += static_cast<std::uint32_t>(word >> unary_ & mask);
+      bit += unary_ + width;
+    } else {
+      bit += zeros + 1;
+    }
+    // A damaged block may name one that is not there.
+    numbers_[i] = static_cast<std::uint8_t>(std::min(number, count - 1));
+  }
+  return (bit + 7) / 8;
+}
+
 std::size_t PostingBlock::size_in_bytes() const {
   if (!counts_known_) read_counts();
   return counts_end_;
@@ -169,7 +216,7 @@ std::size_t PostingBlock::size_in_bytes() const {
 
 ColumnCounts PostingBlock::counts(std::size_t index) const {
   if (!counts_known_) read_counts();
-  if (pattern_count_ > 0) return patterns_[pattern(index)];
+  if (pattern_count_ > 0) return patterns_[numbers_[index]];
   ColumnCounts counts;
   for (std::size_t column = 0; column < kFtsColumns; ++column) {
     counts[column] = unpack_one(packed_columns_[column], column_widths_[column], index);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -18,9 +17,10 @@ inline constexpr std::size_t kBlockPostings = 128;
 /// What stands before the first ordinal of a term.
 inline constexpr std::uint32_t kBeforeFirst = 0xFFFFFFFFu;
 
-/// Appends up to kBlockPostings postings: their number, ordinals as packed differences, and counts: as packed
-/// numbers of the block's different counts, which mostly are few, or else column by column. `before` is the
-/// ordinal before the block.
+/// Appends up to kBlockPostings postings: their number, ordinals as packed differences, and counts: as
+/// numbers of the block's different counts, which mostly are few, or else column by column. Of those numbers
+/// up to three that most postings have take one, two and three bits; the rest follow as many zeros and are of
+/// one width. `before` is the ordinal before the block.
 void encode_postings(std::span<const Posting> postings, std::uint32_t before, std::string& out);
 
 /// Appends the positions of the same postings: packed differences, the first of each column apart since it
@@ -40,7 +40,7 @@ class PostingBlock {
   /// bound_frequency() of the counts.
   std::uint32_t bound_frequency(std::size_t index) const {
     if (!counts_known_) read_counts();
-    return pattern_count_ > 0 ? bound_frequencies_[pattern(index)] : impact::bound_frequency(counts(index));
+    return pattern_count_ > 0 ? bound_frequencies_[numbers_[index]] : impact::bound_frequency(counts(index));
   }
   /// How many bytes the block takes.
   std::size_t size_in_bytes() const;
@@ -53,14 +53,11 @@ class PostingBlock {
 
  private:
   void read_counts() const;
+  std::size_t read_numbers(const char* bytes, std::size_t left) const;
   void count_positions() const;
-  // A damaged block may name a pattern that is not there.
-  std::size_t pattern(std::size_t index) const {
-    return std::min<std::size_t>(unpack_one(packed_patterns_, pattern_width_, index), pattern_count_ - 1);
-  }
-
   std::string_view bytes_;
   std::size_t size_ = 0;
+  unsigned unary_ = 0;  ///< see encode_postings
   std::size_t counts_offset_ = 0;
   std::array<std::uint32_t, kBlockPostings> ordinals_;
 
@@ -70,8 +67,7 @@ class PostingBlock {
   mutable std::size_t pattern_count_ = 0;  ///< 0 where the counts are packed by column
   mutable std::array<ColumnCounts, kBlockPostings> patterns_;
   mutable std::array<std::uint32_t, kBlockPostings> bound_frequencies_;
-  mutable const char* packed_patterns_ = nullptr;
-  mutable unsigned pattern_width_ = 0;
+  mutable std::array<std::uint8_t, kBlockPostings> numbers_;  ///< of the pattern of each posting
   mutable std::array<const char*, kFtsColumns> packed_columns_{};
   mutable std::array<unsigned, kFtsColumns> column_widths_{};
 

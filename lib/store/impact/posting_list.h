@@ -39,13 +39,8 @@ struct Posting {
 /// The articles of a term in the order of their ordinals.
 struct PostingList {
   std::vector<Posting> postings;
-  /// The positions of all occurrences: posting after posting, in each column after column, ascending. None
-  /// at all where the index keeps none of the term.
+  /// The positions of all occurrences: posting after posting, in each column after column, ascending.
   std::vector<std::uint32_t> positions;
-
-  std::size_t positions_of(const Posting& posting) const {
-    return positions.empty() ? 0 : total(posting.counts);
-  }
 
   void clear() {
     postings.clear();

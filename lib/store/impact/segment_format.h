@@ -12,7 +12,7 @@
 namespace blattwerk::store::impact {
 
 /// Raised whenever an older program would misread the bytes.
-inline constexpr std::int64_t kFormat = 2;
+inline constexpr std::int64_t kFormat = 3;
 
 /// A place in the chunks: the chunk's id above, the byte in it below. What is written together begins within
 /// the first kChunkBytes of a chunk and ends in the same one, however long that makes it.
@@ -65,12 +65,6 @@ inline std::string term_of(std::string_view key) {
   if (key.empty() || key.back() != kPartSuffix) return std::string(key);
   return text::kPartMark + std::string(key.substr(0, key.size() - 1));
 }
-/// Whether the positions of a term are kept. Those of the words that make up a third of any text are not:
-/// hardly a query asks where they stand, and the full-text index knows. Raise kFormat with every change.
-bool has_positions(std::string_view key);
-/// The same of all terms that begin so.
-bool have_positions_all(std::string_view beginning);
-
 inline bool is_part_key(std::string_view key) {
   return !key.empty() && key.back() == kPartSuffix;
 }

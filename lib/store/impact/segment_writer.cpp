@@ -5,6 +5,7 @@
 
 #include "store/impact/bound_code.h"
 #include "store/impact/bytes.h"
+#include "store/impact/inline_postings.h"
 #include "store/impact/posting_block.h"
 
 namespace blattwerk::store::impact {
@@ -99,10 +100,7 @@ void SegmentWriter::add_term(std::string_view key, const PostingList& list) {
   if (list.postings.empty()) return;
   const auto count = static_cast<std::uint32_t>(list.postings.size());
   block_.clear();
-  if (count <= kBlockPostings) {
-    encode_postings(list.postings, kBeforeFirst, block_);
-    if (!list.positions.empty()) encode_positions(list.postings, list.positions, block_);
-  }
+  if (count <= kBlockPostings) encode_inline(list, block_);
   entry_.clear();
   put_varint(entry_, count);
   if (is_part_key(key)) put_varint(entry_, both_with_word(key, list));
@@ -155,10 +153,10 @@ Location SegmentWriter::write_blocks(const PostingList& list) {
     put_fixed(bounds, bound_of(own, documents_));
   }
   std::size_t position = 0;
-  for (std::size_t number = 0; number < blocks && !list.positions.empty(); ++number) {
+  for (std::size_t number = 0; number < blocks; ++number) {
     const auto own = block(number);
     std::size_t count = 0;
-    for (const Posting& posting : own) count += list.positions_of(posting);
+    for (const Posting& posting : own) count += total(posting.counts);
     block_.clear();
     encode_positions(own, std::span(list.positions).subspan(position, count), block_);
     position += count;
@@ -190,8 +188,7 @@ void SegmentWriter::add_entry(std::string_view key, std::string_view entry) {
     shared = static_cast<std::size_t>(
         std::mismatch(key.begin(), key.end(), last_key_.begin(), last_key_.end()).first - key.begin());
   }
-  put_varint(dictionary_row_, shared);
-  put_varint(dictionary_row_, key.size() - shared);
+  put_shared(dictionary_row_, shared, key.size() - shared);
   dictionary_row_ += key.substr(shared);
   dictionary_row_ += entry;
   last_key_ = key;

@@ -39,8 +39,7 @@ class Backwards {
       }
       const auto shared = static_cast<std::size_t>(
           std::mismatch(own.begin(), own.end(), last.begin(), last.end()).first - own.begin());
-      put_varint(row, shared);
-      put_varint(row, own.size() - shared);
+      put_shared(row, shared, own.size() - shared);
       row += own.substr(shared);
       put_varint(row, entry.documents);
       last = own;
@@ -99,10 +98,7 @@ bool EndingScan::next() {
     while (row_.done()) {
       if (!covered_ || !next_row()) return false;
     }
-    const std::uint64_t shared = row_.varint();
-    if (shared > word_.size()) throw DamagedIndex();
-    word_.resize(shared);
-    word_ += row_.take(row_.varint());
+    row_.take_key(word_);
     documents_ = row_.varint();
   } while (std::string_view(word_) < std::string_view(from_));
   return true;

@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::SizeIs;
 
-// Where a term stands: article, column, position; 0 where the index does not keep it.
+// Where a term stands: article, column, position.
 using Places = std::map<std::string, std::vector<std::tuple<ArticleKey, std::uint32_t, std::uint32_t>>>;
 
 Places places_of_fts(const Database& database) {
@@ -23,9 +23,8 @@ Places places_of_fts(const Database& database) {
   Places places;
   while (rows.step()) {
     if (rows.text(0) == kParagraphBreak) continue;
-    const bool kept = has_positions(dictionary_key(rows.text(0)));
     places[std::string(rows.text(0))].emplace_back(rows.integer(1), columns.find(rows.text(2))->second,
-                                                   kept ? static_cast<std::uint32_t>(rows.integer(3)) : 0);
+                                                   static_cast<std::uint32_t>(rows.integer(3)));
   }
   for (auto& [term, list] : places) std::ranges::sort(list);
   return places;
@@ -51,7 +50,7 @@ Places places_of_index(const Database& database) {
         const bool deleted = std::ranges::binary_search(segment.deleted, posting.ordinal);
         for (std::uint32_t column = 0; column < kFtsColumns; ++column) {
           for (std::uint32_t i = 0; i < posting.counts[column]; ++i) {
-            const std::uint32_t at = list.positions.empty() ? 0 : *position++;
+            const std::uint32_t at = *position++;
             if (!deleted) places[term_of(scan.key())].emplace_back(key, column, at);
           }
         }

@@ -1,5 +1,7 @@
 #include "store/impact/posting_block.h"
 
+#include <algorithm>
+#include <functional>
 #include <random>
 
 #include <gmock/gmock.h>
@@ -8,6 +10,7 @@
 #include "store/impact/bit_packing.h"
 #include "store/impact/bound_code.h"
 #include "store/impact/bytes.h"
+#include "store/impact/inline_postings.h"
 
 namespace blattwerk::store::impact {
 namespace {
@@ -96,6 +99,45 @@ TEST(PostingBlock, GivesBackWhatWasEncoded) {
     std::vector<std::uint32_t> all;
     block.read_all_positions(position_bytes, all);
     EXPECT_THAT(all, ElementsAreArray(list.positions));
+  }
+}
+
+TEST(InlinePostings, GivesBackWhatWasEncoded) {
+  std::mt19937 random(4);
+  for (int round = 0; round < 300; ++round) {
+    const PostingList list = random_list(random, 1 + random() % 20);
+    const auto documents = static_cast<std::uint32_t>(list.postings.size());
+    std::string encoded;
+    encode_inline(list, encoded);
+    PostingList read;
+    decode_inline(encoded, documents, read);
+    ASSERT_EQ(read.postings.size(), documents);
+    for (std::size_t i = 0; i < documents; ++i) {
+      EXPECT_EQ(read.postings[i].ordinal, list.postings[i].ordinal);
+      EXPECT_EQ(read.postings[i].counts, list.postings[i].counts);
+    }
+    EXPECT_THAT(read.positions, ElementsAreArray(list.positions));
+  }
+}
+
+TEST(InlinePostings, GivesAscendingOrdinalsOfAnyBytes) {
+  std::mt19937 random(5);
+  const PostingList list = random_list(random, 20);
+  std::string encoded;
+  encode_inline(list, encoded);
+  for (int round = 0; round < 5000; ++round) {
+    std::string damaged = encoded.substr(0, random() % (encoded.size() + 1));
+    for (int flips = 0; flips < 3 && !damaged.empty(); ++flips) {
+      damaged[random() % damaged.size()] = static_cast<char>(random());
+    }
+    PostingList read;
+    try {
+      decode_inline(damaged, 20, read);
+    } catch (const DamagedIndex&) {
+      // As it should.
+    }
+    EXPECT_EQ(std::ranges::adjacent_find(read.postings, std::ranges::greater_equal(), &Posting::ordinal),
+              read.postings.end());
   }
 }
 

@@ -1,0 +1,46 @@
+#include "store/impact/inline_postings.h"
+
+#include "store/impact/bytes.h"
+#include "store/impact/counts_code.h"
+#include "store/impact/posting_block.h"
+
+namespace blattwerk::store::impact {
+
+void encode_inline(const PostingList& list, std::string& out) {
+  std::uint32_t before = kBeforeFirst;
+  auto position = list.positions.begin();
+  for (const Posting& posting : list.postings) {
+    put_varint(out, posting.ordinal - before - 1);
+    before = posting.ordinal;
+    put_counts(out, posting.counts);
+    for (const std::uint32_t count : posting.counts) {
+      std::uint32_t last = 0;
+      for (std::uint32_t i = 0; i < count; ++i, ++position) {
+        put_varint(out, *position - last);
+        last = *position;
+      }
+    }
+  }
+}
+
+void decode_inline(std::string_view bytes, std::uint32_t documents, PostingList& list) {
+  ByteReader reader(bytes);
+  std::uint64_t next = 0;
+  for (std::uint32_t i = 0; i < documents; ++i) {
+    const std::uint64_t step = reader.varint();
+    if (step >= kBeforeFirst || next + step >= kBeforeFirst) throw DamagedIndex();
+    next += step;
+    const ColumnCounts counts = take_counts(reader);
+    list.postings.push_back({static_cast<std::uint32_t>(next++), counts});
+    for (const std::uint32_t count : counts) {
+      std::uint32_t position = 0;
+      for (std::uint32_t n = 0; n < count; ++n) {
+        position += static_cast<std::uint32_t>(reader.varint());
+        list.positions.push_back(position);
+      }
+    }
+  }
+  if (!reader.done()) throw DamagedIndex();
+}
+
+}  // namespace blattwerk::store::impact
