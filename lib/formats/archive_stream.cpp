@@ -31,7 +31,6 @@ ArchiveStream::ArchiveStream(ByteSource& source, Kind kind, const ReadLimits& li
   if (!stream_) throw Error("out of memory while opening an archive");
   switch (kind) {
     case Kind::compressed:
-      archive_read_support_filter_gzip(stream_.get());
       archive_read_support_filter_zstd(stream_.get());
       archive_read_support_filter_xz(stream_.get());
       archive_read_support_filter_bzip2(stream_.get());
@@ -99,11 +98,7 @@ std::size_t ArchiveStream::read(std::span<char> buffer) {
     return 0;
   }
   expansion_.unpacked += static_cast<std::uint64_t>(got);
-  if (expands_too_much(expansion_, limits_)) {
-    problem_ = "unpacks to so much more than it is that it must be a bomb";
-    usable_ = false;
-    return 0;
-  }
+  if (expands_too_much(expansion_, limits_)) throw Bomb();
   return static_cast<std::size_t>(got);
 }
 

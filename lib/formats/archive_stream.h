@@ -16,12 +16,12 @@ namespace blattwerk::formats {
 /// A packed stream, read front to back by libarchive: the members of an archive, or what a compressed file
 /// holds.
 ///
-/// As the source of a member it gives the member's bytes. Damage and bombs end the member early and are told
-/// by `problem`; only where the source below fails an Error is thrown.
+/// As the source of a member it gives the member's bytes. Damage ends the member early and is told by
+/// `problem`; throws Bomb, and Error where the source below fails.
 class ArchiveStream : public ByteSource {
  public:
   enum class Kind : std::uint8_t {
-    compressed,  ///< gzip, zstd, xz, bzip2: one member without a name
+    compressed,  ///< zstd, xz, bzip2: one member without a name
     container,   ///< ZIP or TAR
   };
 

@@ -49,11 +49,7 @@ std::size_t BrotliSource::read(std::span<char> buffer) {
     }
   }
   expansion_.unpacked += buffer.size() - room;
-  if (expands_too_much(expansion_, limits_)) {
-    problem_ = "unpacks to so much more than it is that it must be a bomb";
-    done_ = true;
-    return 0;
-  }
+  if (expands_too_much(expansion_, limits_)) throw Bomb();
   return buffer.size() - room;
 }
 

@@ -11,7 +11,7 @@ struct BrotliDecoderStateStruct;
 
 namespace blattwerk::formats {
 
-/// What a source compressed by Brotli holds. Damage and bombs end it early and are told by `problem`.
+/// What a source compressed by Brotli holds. Damage ends it early and is told by `problem`; throws Bomb.
 class BrotliSource : public ByteSource {
  public:
   BrotliSource(ByteSource& source, const ReadLimits& limits, Expansion& expansion);

@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include "formats/archive_stream.h"
+#include "formats/expansion.h"
 #include "formats/member_sink.h"
 #include "formats/page_asset.h"
 #include "formats/reader.h"
+#include "formats/withholding_sink.h"
 
 namespace blattwerk::formats {
 namespace {
@@ -70,10 +72,12 @@ void read_member(ArchiveStream& stream, const ArchiveStream::Member& member, con
     inner.expansion = hints.expansion;
     RewoundSource whole(head, stream);
     MemberSink member_sink(member.path, sink);
-    read_documents(whole, inner, limits, member_sink);
+    WithholdingSink withheld([&] { return may_be_bomb(*hints.expansion); }, member_sink);
+    read_documents(whole, inner, limits, withheld);
+    withheld.release();
   }
   if (!stream.problem().empty()) {
-    sink.problem(member.path, "damaged or hostile: " + stream.problem());
+    sink.problem(member.path, "damaged: " + stream.problem());
     stream.clear_problem();
   }
 }
@@ -94,7 +98,12 @@ void read(ByteSource& source, const FileHints& hints, const ReadLimits& limits, 
     } else if (member->encrypted) {
       sink.problem(member->path, "left out: it is encrypted; unpack the archive with its password first");
     } else {
-      read_member(stream, *member, hints, limits, sink);
+      try {
+        read_member(stream, *member, hints, limits, sink);
+      } catch (Bomb& bomb) {
+        bomb.lies_in(member->path);
+        throw;
+      }
     }
   }
   if (!stream.problem().empty())

@@ -1,16 +1,14 @@
 #include "formats/http_message.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
-
-#include <zlib.h>
 
 #include "formats/archive_stream.h"
 #include "formats/blocks.h"
 #include "formats/brotli_source.h"
 #include "formats/expansion.h"
+#include "formats/inflate_source.h"
 
 namespace blattwerk::formats {
 namespace {
@@ -54,31 +52,11 @@ std::optional<std::string> unchunk(std::string_view bytes) {
 }
 
 // `deflate` means zlib's format, but some servers send the bare one.
-std::string inflate_zlib(std::string_view bytes, int window_bits, const ReadLimits& limits,
-                         Expansion& expansion, std::string& problem) {
-  z_stream stream{};
-  if (inflateInit2(&stream, window_bits) != Z_OK) return {};
-  const std::unique_ptr<z_stream, int (*)(z_stream*)> closer(&stream, inflateEnd);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  std::string out;
-  std::array<char, 64 * 1024> chunk;
-  int result = Z_OK;
-  while (result == Z_OK) {
-    stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
-    stream.avail_out = static_cast<uInt>(chunk.size());
-    result = inflate(&stream, Z_NO_FLUSH);
-    const std::size_t got = chunk.size() - stream.avail_out;
-    out.append(chunk.data(), got);
-    expansion.unpacked += got;
-    if (out.size() > limits.article_bytes || expands_too_much(expansion, limits)) {
-      problem = "unpacks to more than an article can be";
-      return out;
-    }
-    if (result == Z_OK && got == 0 && stream.avail_in == 0) break;
-  }
-  if (result != Z_STREAM_END) problem = "the compressed body is damaged or cut";
-  return out;
+InflateSource::Form form_of_deflate(std::string_view bytes) {
+  const bool is_zlib =
+      bytes.size() > 2 && (bytes[0] & 0x0F) == 8 &&
+      ((static_cast<unsigned char>(bytes[0]) << 8) + static_cast<unsigned char>(bytes[1])) % 31 == 0;
+  return is_zlib ? InflateSource::Form::zlib : InflateSource::Form::bare;
 }
 
 std::string read_rest(ByteSource& source, std::size_t limit) {
@@ -135,26 +113,38 @@ std::string decode_content(std::string_view bytes, std::string_view coding, cons
                            Expansion& expansion, std::string& problem) {
   const std::string name = lower(trimmed(coding));
   MemorySource source(bytes);
-  const bool gzip = bytes.starts_with("\x1F\x8B") && (name == "gzip" || name == "x-gzip");
-  const bool zstd = bytes.starts_with("\x28\xB5\x2F\xFD") && name == "zstd";
-  if (gzip || zstd) {
-    ArchiveStream stream(source, ArchiveStream::Kind::compressed, limits, expansion);
-    std::string body = stream.next() ? read_rest(stream, limits.article_bytes) : "";
-    problem = stream.problem();
-    return body;
-  }
-  if (name == "br") {
-    BrotliSource stream(source, limits, expansion);
+  const auto unpack = [&](auto& stream) {
     std::string body = read_rest(stream, limits.article_bytes);
-    if (body.empty() && !stream.problem().empty()) return std::string(bytes);
     problem = stream.problem();
+    if (body.size() > limits.article_bytes) {
+      problem = "unpacks to more than an article can be";
+      body.clear();
+    }
     return body;
-  }
-  if (name == "deflate") {
-    const bool zlib =
-        bytes.size() > 2 && (bytes[0] & 0x0F) == 8 &&
-        ((static_cast<unsigned char>(bytes[0]) << 8) + static_cast<unsigned char>(bytes[1])) % 31 == 0;
-    return inflate_zlib(bytes, zlib ? MAX_WBITS : -MAX_WBITS, limits, expansion, problem);
+  };
+  try {
+    if (bytes.starts_with("\x1F\x8B") && (name == "gzip" || name == "x-gzip")) {
+      InflateSource stream(source, InflateSource::Form::gzip, limits, expansion);
+      return unpack(stream);
+    }
+    if (bytes.starts_with("\x28\xB5\x2F\xFD") && name == "zstd") {
+      ArchiveStream stream(source, ArchiveStream::Kind::compressed, limits, expansion);
+      stream.next();
+      return unpack(stream);
+    }
+    if (name == "br") {
+      BrotliSource stream(source, limits, expansion);
+      std::string body = unpack(stream);
+      if (!body.empty() || problem.empty()) return body;
+      problem.clear();  // it is not what it says
+    }
+    if (name == "deflate") {
+      InflateSource stream(source, form_of_deflate(bytes), limits, expansion);
+      return unpack(stream);
+    }
+  } catch (const Bomb& bomb) {
+    problem = bomb.what();
+    return {};
   }
   return std::string(bytes);
 }

@@ -1,6 +1,7 @@
 #include "formats/package.h"
 
 #include "formats/archive_stream.h"
+#include "formats/expansion.h"
 
 namespace blattwerk::formats {
 
@@ -17,24 +18,34 @@ bool is_package_of(std::string_view head, std::string_view media_type) {
          head.substr(0, kContentReach).find(media_type) != std::string_view::npos;
 }
 
+namespace {
+
+/// Fills `parts`; returns what is wrong, or nothing.
+std::string read_parts(ArchiveStream& stream, std::size_t room,
+                       const std::function<bool(std::string_view path)>& wants, Package& package) {
+  while (const auto member = stream.next()) {
+    if (!member->is_file || !wants(member->path)) continue;
+    auto content = read_all(stream, room);
+    if (!content) return "it unpacks to more than an article can be";
+    room -= content->size();
+    package.parts.insert_or_assign(member->path, *std::move(content));
+    if (!stream.problem().empty()) break;
+  }
+  return stream.problem();
+}
+
+}  // namespace
+
 Package read_package(std::string_view bytes, const FileHints& hints, const ReadLimits& limits,
                      const std::function<bool(std::string_view path)>& wants) {
   Package package;
   MemorySource source(bytes);
   ArchiveStream stream(source, ArchiveStream::Kind::container, limits, *hints.expansion);
-  std::size_t room = limits.article_bytes;
-  while (const auto member = stream.next()) {
-    if (!member->is_file || !wants(member->path)) continue;
-    auto content = read_all(stream, room);
-    if (!content) {
-      package.problem = "it unpacks to more than an article can be";
-      return package;
-    }
-    room -= content->size();
-    package.parts.insert_or_assign(member->path, *std::move(content));
-    if (!stream.problem().empty()) break;
+  try {
+    package.problem = read_parts(stream, limits.article_bytes, wants, package);
+  } catch (const Bomb& bomb) {
+    package = {{}, bomb.what()};
   }
-  package.problem = stream.problem();
   return package;
 }
 

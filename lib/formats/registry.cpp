@@ -3,9 +3,11 @@
 #include "formats/archive_stream.h"
 #include "formats/brotli_source.h"
 #include "formats/expansion.h"
+#include "formats/inflate_source.h"
 #include "formats/reader.h"
 #include "formats/sources.h"
 #include "formats/utf16_source.h"
+#include "formats/withholding_sink.h"
 
 #ifdef BLATTWERK_MAIL
 #define BLATTWERK_IF_MAIL(reader) reader
@@ -69,8 +71,12 @@ namespace {
 
 constexpr int kMostCompressions = 3;
 
-bool is_compressed(std::string_view head) {
-  return head.starts_with("\x1F\x8B") || head.starts_with("\x28\xB5\x2F\xFD") ||
+bool is_gzip(std::string_view head) {
+  return head.starts_with("\x1F\x8B");
+}
+
+bool is_otherwise_compressed(std::string_view head) {
+  return head.starts_with("\x28\xB5\x2F\xFD") ||
          head.starts_with(
              "\xFD"
              "7zXZ") ||
@@ -89,24 +95,33 @@ void read_unpacked(ByteSource& source, FileHints hints, const ReadLimits& limits
   if (head.empty()) return sink.problem("", "the file is empty");
   RewoundSource whole(head, source);
 
-  const bool compressed = is_compressed(head);
-  if ((compressed || is_named_brotli(hints.path)) && compressions == kMostCompressions) {
+  const bool named_brotli = is_named_brotli(hints.path);
+  const bool compressed = is_gzip(head) || is_otherwise_compressed(head) || named_brotli;
+  if (compressed && compressions == kMostCompressions)
     return sink.problem("", "compressed again and again; unpack it first");
-  }
-  if (compressed) {
-    ArchiveStream stream(whole, ArchiveStream::Kind::compressed, limits, *hints.expansion);
-    if (stream.next()) read_unpacked(stream, hints, limits, sink, compressions + 1);
+  const auto read_below = [&](auto& stream) {
+    const std::string front = read_head(stream, kHeadBytes);
+    RewoundSource unpacked(front, stream);
+    WithholdingSink withheld([&] { return may_be_bomb(*hints.expansion); }, sink);
+    if (!front.empty() || stream.problem().empty())
+      read_unpacked(unpacked, hints, limits, withheld, compressions + 1);
+    withheld.release();
     if (!stream.problem().empty())
       sink.problem("", "the compressed file is damaged or cut: " + stream.problem());
-    return;
+  };
+  if (is_gzip(head)) {
+    InflateSource stream(whole, InflateSource::Form::gzip, limits, *hints.expansion);
+    return read_below(stream);
   }
-  if (is_named_brotli(hints.path)) {
+  if (is_otherwise_compressed(head)) {
+    ArchiveStream stream(whole, ArchiveStream::Kind::compressed, limits, *hints.expansion);
+    stream.next();
+    return read_below(stream);
+  }
+  if (named_brotli) {
     hints.path.resize(hints.path.size() - 3);
     BrotliSource stream(whole, limits, *hints.expansion);
-    read_unpacked(stream, hints, limits, sink, compressions + 1);
-    if (!stream.problem().empty())
-      sink.problem("", "the compressed file is damaged or cut: " + stream.problem());
-    return;
+    return read_below(stream);
   }
   if (has_utf16_mark(head)) {
     Utf16Source utf8(whole);
@@ -152,7 +167,13 @@ void read_documents(ByteSource& source, const FileHints& hints, const ReadLimits
   outermost.expansion = &expansion;
   CountingSource counted(source, expansion.packed);
   SourceSink with_source(sink);
-  read_unpacked(counted, outermost, limits, with_source, 0);
+  WithholdingSink withheld([&] { return expands_unusually(expansion, limits); }, with_source);
+  try {
+    read_unpacked(counted, outermost, limits, withheld, 0);
+  } catch (const Bomb& bomb) {
+    return sink.problem(bomb.member(), bomb.what());
+  }
+  withheld.release();
 }
 
 }  // namespace blattwerk::formats
