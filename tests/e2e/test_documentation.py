@@ -1,16 +1,19 @@
 """The documentation is true: its examples run."""
 import re
+import shlex
 import shutil
+import signal
+import subprocess
 
 import pytest
 
-from conftest import BINARY, ROOT, SAMPLES
+from conftest import BINARY, ROOT, SAMPLES, TIMEOUT
 
 SILENT = re.compile(r"blattwerk (save|news)\b|--output ")  # unless there is something to say
 ENDLESS = re.compile(r"blattwerk (serve|import --watch)\b")
 PROLOGUE = """
 set -euo pipefail
-blattwerk() { timeout --signal INT --preserve-status "$PATIENCE" "$BINARY" --archive "$ARCHIVE" "$@"; }
+blattwerk() { "$BINARY" --archive "$ARCHIVE" "$@"; }
 """
 
 
@@ -38,15 +41,28 @@ def desk(samples, tmp_path):
     return tmp_path
 
 
+def starts_and_ends(command: str, archive, environment, folder):
+    """Runs what lasts until Ctrl-C, and ends it once it has said something."""
+    # No test opens a port that others can reach, or one that somebody may be using.
+    _, *arguments = shlex.split(command.replace("0.0.0.0", "127.0.0.1").replace("~", str(folder)))
+    if arguments[0] == "serve" and "--port" not in arguments:
+        arguments += ["--port", "0"]
+    process = subprocess.Popen([BINARY, "--archive", archive, *arguments], cwd=folder, env=environment, text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert process.stdout.readline(), command
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=TIMEOUT)
+    assert process.returncode == 0, f"{command}\n{said}"
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_examples_of_a_document_run_one_after_the_other(samples, desk, document):
+    archive = desk / "archive.db"
     for line in examples(document):
-        endless = ENDLESS.match(line)
-        # No test opens a port that others can reach, or one that somebody may be using.
-        command = line.replace("0.0.0.0", "127.0.0.1")
-        if command.startswith("blattwerk serve") and "--port" not in command:
-            command += " --port 0"
-        result = samples.run_plain(["bash", "-c", PROLOGUE + command], status=None, cwd=desk, environment={
-            "BINARY": str(BINARY), "ARCHIVE": str(desk / "archive.db"), "HOME": str(desk), "PATIENCE": "2" if endless else "60"})
+        if ENDLESS.match(line):
+            starts_and_ends(line, archive, samples.environment | {"HOME": str(desk)}, desk)
+            continue
+        result = samples.run_plain(["bash", "-c", PROLOGUE + line], status=None, cwd=desk, environment={
+            "BINARY": str(BINARY), "ARCHIVE": str(archive), "HOME": str(desk)})
         assert result.status == 0, f"{line}\n{result.err}"
         assert result.out.strip() or result.err.strip() or SILENT.search(line), line
