@@ -10,6 +10,7 @@
 
 #include "core/utc_now.h"
 #include "formats/http_message.h"
+#include "ingest/web/private_network.h"
 #include "store/web_addresses.h"
 
 namespace blattwerk::ingest {

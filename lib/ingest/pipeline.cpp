@@ -153,6 +153,18 @@ struct Findings : formats::DocumentSink {
   std::vector<std::pair<std::string, std::string>> problems;
 };
 
+/// What a page does not say of itself its feed may.
+void complete(formats::Document& page, formats::Document& item) {
+  if (!page.published && !page.updated) {
+    page.published = item.published;
+    page.updated = item.updated;
+  }
+  if (page.authors.empty()) page.authors = std::move(item.authors);
+  if (page.section.empty()) page.section = std::move(item.section);
+  if (page.topics.empty()) page.topics = std::move(item.topics);
+  if (page.language.empty()) page.language = std::move(item.language);
+}
+
 void read_page(WebPage& page, PortionSink& sink) {
   Findings found;
   if (!page.body.empty()) {
@@ -166,6 +178,7 @@ void read_page(WebPage& page, PortionSink& sink) {
   if (page.item && !found.has_text()) {
     sink.document(std::move(*page.item));
   } else {
+    if (page.item && found.documents.size() == 1) complete(found.documents.front(), *page.item);
     for (auto& document : found.documents) sink.document(std::move(document));
     for (auto& [place, reason] : found.problems) sink.problem(std::move(place), std::move(reason));
   }

@@ -36,7 +36,7 @@ struct WebPage {
   std::string answered;  ///< the address that answered, behind redirects
   std::string charset;   ///< as the server stated it; may be wrong
   std::string body;
-  std::optional<formats::Document> item;  ///< taken where the body holds no article
+  std::optional<formats::Document> item;  ///< completes the article, or is taken where the body holds none
 };
 
 /// Imports pages as `import_paths` does files.

@@ -85,6 +85,7 @@ def test_a_feed_brings_its_pages_and_again_only_what_is_new(blattwerk, site):
     article = blattwerk.json("show", "1")
     assert article["title"] == "Artikel a"
     assert article["origin"]["path"] == f"{site.url}/a"
+    assert article["date"] == "2022-02-04T11:39:00+01:00"  # which the page does not tell, but the feed
     assert article["url"] == f"{site.url}/a"
     assert follow(blattwerk, site).json["new"] == 0
     assert site.requests("/a") == 1

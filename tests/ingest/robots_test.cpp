@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "ingest/web/address.h"
-#include "ingest/web/http_client.h"
+#include "ingest/web/private_network.h"
 
 namespace blattwerk::ingest::web {
 namespace {

@@ -5,14 +5,13 @@
 #include <ctime>
 #include <string_view>
 
-#include <arpa/inet.h>
 #include <curl/curl.h>
 #include <fmt/format.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "core/error.h"
+#include "ingest/web/private_network.h"
 
 namespace blattwerk::ingest::web {
 namespace {
@@ -24,41 +23,14 @@ constexpr const char* kPrivate =
     "the address leads into a private network, where a public feed has no business";
 
 struct Transfer {
+  Answer& answer;
   const FetchLimits& limits;
   const std::stop_token& stop;
   Reach reach;
-  Answer answer{};
   std::size_t header_bytes = 0;
   bool too_large = false;
   bool refused_private = false;
 };
-
-bool is_private(const in_addr& address) {
-  const std::uint32_t ip = ntohl(address.s_addr);
-  const auto within = [ip](std::uint32_t network, int bits) {
-    return ip >> (32 - bits) == network >> (32 - bits);
-  };
-  return within(0x7F000000, 8) || within(0x0A000000, 8) || within(0xAC100000, 12) || within(0xC0A80000, 16) ||
-         within(0xA9FE0000, 16) || within(0x64400000, 10) || within(0, 8);
-}
-
-bool is_private(const in6_addr& address) {
-  if (IN6_IS_ADDR_LOOPBACK(&address) || IN6_IS_ADDR_UNSPECIFIED(&address) || IN6_IS_ADDR_LINKLOCAL(&address))
-    return true;
-  if (IN6_IS_ADDR_V4MAPPED(&address)) {
-    in_addr inner{};
-    std::copy_n(address.s6_addr + 12, 4, reinterpret_cast<unsigned char*>(&inner));
-    return is_private(inner);
-  }
-  return (address.s6_addr[0] & 0xFE) == 0xFC;  // unique local
-}
-
-bool is_private(const sockaddr& address) {
-  if (address.sa_family == AF_INET) return is_private(reinterpret_cast<const sockaddr_in&>(address).sin_addr);
-  if (address.sa_family == AF_INET6)
-    return is_private(reinterpret_cast<const sockaddr_in6&>(address).sin6_addr);
-  return true;
-}
 
 // What was resolved is looked at, not the name: a public name may stand for a private address.
 curl_socket_t open_socket(void* context, curlsocktype, curl_sockaddr* address) {
@@ -121,10 +93,6 @@ int on_progress(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
   return static_cast<Transfer*>(context)->stop.stop_requested() ? 1 : 0;
 }
 
-std::string string_of(const char* text) {
-  return text == nullptr ? std::string() : std::string(text);
-}
-
 std::string explain(CURLcode code, const Transfer& transfer, const char* message) {
   if (transfer.too_large) return fmt::format("the page is larger than {} MB", transfer.limits.bytes >> 20);
   if (transfer.header_bytes > kHeaderBytes) return "the answer's header is too long";
@@ -133,6 +101,45 @@ std::string explain(CURLcode code, const Transfer& transfer, const char* message
   if (code == CURLE_OPERATION_TIMEDOUT) return "the server took too long to answer";
   if (code == CURLE_PARTIAL_FILE) return "the answer was cut: less came than the server had said";
   return *message != '\0' ? message : curl_easy_strerror(code);
+}
+
+using HeaderList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+
+HeaderList conditions(const Validators& known) {
+  curl_slist* headers = nullptr;
+  if (!known.etag.empty())
+    headers = curl_slist_append(headers, fmt::format("If-None-Match: {}", known.etag).c_str());
+  if (!known.last_modified.empty())
+    headers = curl_slist_append(headers, fmt::format("If-Modified-Since: {}", known.last_modified).c_str());
+  return {headers, curl_slist_free_all};
+}
+
+void set_limits(CURL* curl, const FetchLimits& limits) {
+  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, static_cast<long>(limits.connect.count()));
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(limits.whole.count()));
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, kStallBytes);
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, kStallSeconds);
+}
+
+void set_callbacks(CURL* curl, Transfer& transfer) {
+  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &transfer);
+  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &transfer);
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &transfer);
+  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, on_progress);
+  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &transfer);
+  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+}
+
+std::string text_of(CURL* curl, CURLINFO what) {
+  const char* text = nullptr;
+  curl_easy_getinfo(curl, what, &text);
+  return text == nullptr ? std::string() : std::string(text);
 }
 
 }  // namespace
@@ -153,71 +160,36 @@ HttpClient::~HttpClient() = default;
 
 Answer HttpClient::get(const Address& address, const Validators& known, const FetchLimits& limits,
                        Reach reach) {
+  Answer answer;
+  answer.url = address.url;
+  if (reach != Reach::any && is_private_host(address.host)) {
+    answer.problem = kPrivate;
+    answer.refused = true;
+    return answer;
+  }
   CURL* curl = handle_->curl;
   curl_easy_reset(curl);
-  Transfer transfer{limits, stop_, reach};
+  Transfer transfer{answer, limits, stop_, reach};
   char message[CURL_ERROR_SIZE] = "";
-  curl_slist* headers = nullptr;
-  const auto add_header = [&headers](std::string_view name, const std::string& value) {
-    if (!value.empty()) headers = curl_slist_append(headers, fmt::format("{}: {}", name, value).c_str());
-  };
-  if (reach != Reach::any && is_private_host(address.host)) {
-    Answer refused;
-    refused.url = address.url;
-    refused.problem = kPrivate;
-    refused.refused = true;
-    return refused;
-  }
-  add_header("If-None-Match", known.etag);
-  add_header("If-Modified-Since", known.last_modified);
+  const HeaderList headers = conditions(known);
+  set_limits(curl, limits);
+  set_callbacks(curl, transfer);
   curl_easy_setopt(curl, CURLOPT_URL, address.url.c_str());
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(curl, CURLOPT_USERAGENT, user_agent_.c_str());
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
   curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, static_cast<long>(limits.connect.count()));
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(limits.whole.count()));
-  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, kStallBytes);
-  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, kStallSeconds);
+  curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);  // of a proxy
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, message);
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take_body);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take_header);
-  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, on_progress);
-  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &transfer);
-  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
   const CURLcode code = curl_easy_perform(curl);
-  curl_slist_free_all(headers);
-  Answer answer = std::move(transfer.answer);
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
-  char* text = nullptr;
-  curl_easy_getinfo(curl, CURLINFO_CONTENT_TYPE, &text);
-  answer.content_type = string_of(text);
-  text = nullptr;
-  curl_easy_getinfo(curl, CURLINFO_REDIRECT_URL, &text);
-  answer.location = string_of(text);
   answer.status = static_cast<int>(status);
-  answer.url = address.url;
+  answer.content_type = text_of(curl, CURLINFO_CONTENT_TYPE);
+  answer.location = text_of(curl, CURLINFO_REDIRECT_URL);
   if (code != CURLE_OK) answer.problem = explain(code, transfer, message);
   answer.refused = transfer.too_large || transfer.refused_private;
   if (answer.status != 200) answer.body.clear();
   return answer;
-}
-
-bool is_private_host(const std::string& host) {
-  if (host == "localhost" || host.ends_with(".localhost") || host.ends_with(".local")) return true;
-  in_addr four{};
-  if (inet_pton(AF_INET, host.c_str(), &four) == 1) return is_private(four);
-  in6_addr six{};
-  const std::string bare =
-      host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2) : host;
-  return inet_pton(AF_INET6, bare.c_str(), &six) == 1 && is_private(six);
 }
 
 }  // namespace blattwerk::ingest::web

@@ -62,8 +62,4 @@ class HttpClient {
   std::unique_ptr<Handle> handle_;  // keeps connections open
 };
 
-/// Whether a host is named by an address of this machine or of a private network, or as one there
-/// (`localhost`, `nas.local`).
-bool is_private_host(const std::string& host);
-
 }  // namespace blattwerk::ingest::web
