@@ -84,8 +84,10 @@ void run(const ImportCommand& command, Session& session) {
   StopOnSignal on_signal;
   on_signal.watch([&stop] { stop.request_stop(); });
   store::Archive archive = session.open_for_writing();
+  const formats::SiteRules sites = session.site_rules();
   ingest::ImportOptions options;
   options.stop = stop.get_token();
+  options.sites = &sites;
   if (!command.folders.empty()) {
     watch(command, archive, options, session);
   } else if (!command.feeds.empty()) {

@@ -59,10 +59,12 @@ void run(const ServeOptions& options, Session& session) {
   // Makes the archive where there is none yet, so that the first articles can be dropped into the browser.
   if (!options.read_only) session.open_for_writing();
   server::Credentials credentials = read_credentials(options);
+  const formats::SiteRules sites = session.site_rules();
   server::Settings settings;
   settings.archive = session.archive_path();
   settings.version = BLATTWERK_VERSION;
   settings.read_only = options.read_only;
+  settings.sites = &sites;
   settings.authenticated = !credentials.empty();
   settings.readers = std::max(2u, std::thread::hardware_concurrency()) + 2;
   server::Context context(settings);

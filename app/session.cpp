@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <fstream>
+#include <iterator>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -43,6 +45,21 @@ std::filesystem::path Session::archive_path() const {
   const auto home = environment("HOME");
   if (home.empty()) throw Error("there is no home folder for the archive; name the file with --archive");
   return std::filesystem::path(home) / ".local" / "share" / "blattwerk" / "archive.db";
+}
+
+formats::SiteRules Session::site_rules() const {
+  formats::SiteRules rules = formats::SiteRules::built_in();
+  std::filesystem::path folder = environment("XDG_CONFIG_HOME");
+  if (folder.empty()) folder = std::filesystem::path(environment("HOME")) / ".config";
+  const std::filesystem::path path = folder / "blattwerk" / "sites.txt";
+  std::ifstream file(path);
+  if (!file) return rules;
+  try {
+    rules.add(std::string(std::istreambuf_iterator<char>(file), {}));
+  } catch (const Error& error) {
+    throw Error(path.string() + ", " + error.what());
+  }
+  return rules;
 }
 
 search::Language Session::language() const {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/partial_date.h"
+#include "formats/site_rules.h"
 #include "output/json.h"
 #include "output/style.h"
 #include "search/note.h"
@@ -29,6 +30,10 @@ class Session {
   /// `--archive`, `$BLATTWERK_ARCHIVE`, `$XDG_DATA_HOME/blattwerk/archive.db` or
   /// `~/.local/share/blattwerk/archive.db`.
   std::filesystem::path archive_path() const;
+  /// The built-in rules for web pages of single sites, and the user's:
+  /// `$XDG_CONFIG_HOME/blattwerk/sites.txt`, else `~/.config/blattwerk/sites.txt`. Throws Error where a line
+  /// of that file is none.
+  formats::SiteRules site_rules() const;
   store::Archive open() const { return store::Archive::open(archive_path()); }
   store::Archive open_to_change() const { return store::Archive::open_to_change(archive_path()); }
   store::Archive open_for_writing() const { return store::Archive::open_for_writing(archive_path()); }

@@ -70,6 +70,7 @@ void read_member(ArchiveStream& stream, const ArchiveStream::Member& member, con
     FileHints inner{.path = hints.path + "!/" + member.path};
     inner.depth = hints.depth + 1;
     inner.expansion = hints.expansion;
+    inner.sites = hints.sites;
     RewoundSource whole(head, stream);
     MemberSink member_sink(member.path, sink);
     WithholdingSink withheld([&] { return may_be_bomb(*hints.expansion); }, member_sink);

@@ -34,13 +34,16 @@ struct Expansion {
   std::uint64_t unpacked = 0;
 };
 
+class SiteRules;
+
 /// What is known of a file besides its bytes.
 struct FileHints {
   std::string path = {};     ///< as given by the user; a member of an archive is `archive.zip!/name`
   std::string url = {};      ///< the address it was fetched from, where a web archive or a mail states it
   std::string charset = {};  ///< as stated in transport (HTTP, MIME); may be wrong
   int depth = 0;             ///< how many archives it lies in
-  Expansion* expansion = nullptr;  ///< of the outermost file; kept by `read_documents`
+  Expansion* expansion = nullptr;    ///< of the outermost file; kept by `read_documents`
+  const SiteRules* sites = nullptr;  ///< for pages of single sites; null for the built-in ones
 };
 
 /// One format. A new format is one file that defines its reader and one line in `registry.cpp`.

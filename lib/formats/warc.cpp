@@ -143,6 +143,7 @@ class WarcReader {
     FileHints inner{.path = hints_.path + "!/" + url, .url = url, .charset = charset_of(content_type)};
     inner.depth = hints_.depth + 1;
     inner.expansion = hints_.expansion;
+    inner.sites = hints_.sites;
     if (is_page(media)) {
       read_page(block, inner);
     } else if (is_readable(media)) {

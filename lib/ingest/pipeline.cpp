@@ -126,11 +126,13 @@ class StoppableSource : public formats::ByteSource {
   std::stop_token stop_;
 };
 
-void read_file(const SourceFile& file, const std::stop_token& stop, PortionSink& sink) {
+void read_file(const SourceFile& file, const formats::SiteRules* sites, const std::stop_token& stop,
+               PortionSink& sink) {
   try {
     StoppableSource source(file.path, stop);
     formats::FileHints hints;
     hints.path = shown(file);
+    hints.sites = sites;
     formats::read_documents(source, hints, {}, sink);
   } catch (const Error& error) {
     sink.problem("", error.what());
@@ -165,7 +167,7 @@ void complete(formats::Document& page, formats::Document& item) {
   if (page.language.empty()) page.language = std::move(item.language);
 }
 
-void read_page(WebPage& page, PortionSink& sink) {
+void read_page(WebPage& page, const formats::SiteRules* sites, PortionSink& sink) {
   Findings found;
   if (!page.body.empty()) {
     formats::MemorySource source(page.body);
@@ -173,6 +175,7 @@ void read_page(WebPage& page, PortionSink& sink) {
     hints.path = page.url;
     hints.url = page.answered;
     hints.charset = page.charset;
+    hints.sites = sites;
     formats::read_documents(source, hints, {}, found);
   }
   if (page.item && !found.has_text()) {
@@ -234,7 +237,7 @@ class Import {
         if (!options_.stop.stop_requested())
           exchange_.submit(std::move(portion), std::max<std::size_t>(bytes, 1));
       });
-      read_file(file, options_.stop, sink);
+      read_file(file, options_.sites, options_.stop, sink);
     }
     exchange_.finish();
   }
@@ -249,12 +252,12 @@ class Import {
         PortionSink sink(*page, [&](Portion part, std::size_t /*bytes*/) {
           prepare(std::move(part), preparer, prepared);
         });
-        read_page(*page, sink);
+        read_page(*page, options_.sites, sink);
       } else {
         const auto& file = std::get<SourceFile>(numbered->job);
         PortionSink sink(
             file, [&](Portion part, std::size_t /*bytes*/) { prepare(std::move(part), preparer, prepared); });
-        read_file(file, {}, sink);
+        read_file(file, options_.sites, {}, sink);
         prepared.bytes = file.size;
       }
       exchange_.deliver(numbered->number, std::move(prepared));

@@ -8,6 +8,7 @@
 #include "core/import_report.h"
 #include "core/progress.h"
 #include "formats/document.h"
+#include "formats/site_rules.h"
 #include "ingest/discover.h"
 #include "store/archive.h"
 
@@ -18,6 +19,7 @@ struct ImportOptions {
   ProgressListener* listener = nullptr;  ///< called on the thread that runs the import
   std::stop_token stop;                  ///< a request ends the import after the batch being written
   std::string now;                       ///< the time of import, ISO 8601 UTC; empty for the clock's
+  const formats::SiteRules* sites = nullptr;  ///< for web pages; null for the built-in ones
 };
 
 /// Imports files and folders: discovers, reads, analyses on several threads, writes on this one in batches.

@@ -21,7 +21,7 @@ Context::Context(Settings settings)
       readers_(settings_.archive, settings_.readers),
       csrf_token_(random_secret()),
       start_(random_secret().substr(0, 8)) {
-  if (!settings_.read_only) imports_ = std::make_unique<ImportQueue>(settings_.archive);
+  if (!settings_.read_only) imports_ = std::make_unique<ImportQueue>(settings_.archive, settings_.sites);
 }
 
 std::string Context::state() const {

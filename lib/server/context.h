@@ -26,6 +26,7 @@ struct Settings {
   bool read_only = false;      ///< nothing in the archive may be changed
   bool authenticated = false;  ///< clients name themselves by a token or password, so that they may delete
   std::size_t readers = 4;     ///< connections that read at once
+  const formats::SiteRules* sites = nullptr;  ///< for web pages that are imported; null for the built-in ones
   std::chrono::milliseconds query_time{5000};  ///< of one search; what is found by then is the answer
   std::chrono::milliseconds patience{10000};   ///< how long a request waits for a reader
 };

@@ -76,8 +76,10 @@ class ImportQueue::Listener : public ProgressListener {
   std::uint64_t id_;
 };
 
-ImportQueue::ImportQueue(std::filesystem::path archive)
-    : archive_(std::move(archive)), worker_([this](const std::stop_token& stop) { work(stop); }) {}
+ImportQueue::ImportQueue(std::filesystem::path archive, const formats::SiteRules* sites)
+    : archive_(std::move(archive)),
+      sites_(sites),
+      worker_([this](const std::stop_token& stop) { work(stop); }) {}
 
 ImportQueue::~ImportQueue() = default;
 
@@ -143,6 +145,7 @@ void ImportQueue::run(std::uint64_t id, const std::vector<Upload>& uploads, cons
     ingest::ImportOptions options;
     options.listener = &listener;
     options.stop = stop;
+    options.sites = sites_;
     ImportReport report = ingest::import_files(archive, discover(uploads), options);
     update(id, [&](ImportStatus& status) {
       status.report = std::move(report);

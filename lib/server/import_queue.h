@@ -15,6 +15,7 @@
 
 #include "core/import_report.h"
 #include "core/progress.h"
+#include "formats/site_rules.h"
 #include "server/request.h"
 
 namespace blattwerk::server {
@@ -38,7 +39,8 @@ struct ImportStatus {
 /// Imports what clients have sent, one upload after the other on a thread of its own, while readers read.
 class ImportQueue {
  public:
-  explicit ImportQueue(std::filesystem::path archive);
+  /// `sites` are the rules for web pages; null for the built-in ones, else they must outlive the queue.
+  ImportQueue(std::filesystem::path archive, const formats::SiteRules* sites);
   /// Stops the import under way after the batch being written.
   ~ImportQueue();
   ImportQueue(const ImportQueue&) = delete;
@@ -64,6 +66,7 @@ class ImportQueue {
   void update(std::uint64_t id, Change change);
 
   const std::filesystem::path archive_;
+  const formats::SiteRules* sites_;
   mutable std::mutex mutex_;
   mutable std::condition_variable_any changed_;
   std::deque<std::pair<std::uint64_t, std::vector<Upload>>> waiting_;

@@ -11,6 +11,7 @@
 #include "formats/html/ascii.h"
 #include "formats/html/container.h"
 #include "formats/html/furniture.h"
+#include "formats/html/page_marks.h"
 #include "formats/html/similarity.h"
 #include "formats/html/text_weights.h"
 #include "formats/html/zones.h"
@@ -70,6 +71,7 @@ class BodyFinder {
   Body find() {
     Body body;
     zones_ = block_zones(tree_, blocks_, weights_, hints_.paid_classes);
+    if (!hints_.elements.empty()) obey_rule();
     stated_ = stated_blocks(blocks_, hints_.article_body);
     // Text that is not stated counts a little, in case the stated body is only a part.
     constexpr double kUnstatedFactor = 0.05;
@@ -99,6 +101,17 @@ class BodyFinder {
   }
 
  private:
+  /// Nothing but the elements named holds the text, whatever their parts are called.
+  void obey_rule() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (lies_within(tree_, hints_.elements, blocks_[i].first)) {
+        zones_[i] = Zone::content;
+      } else if (zones_[i] == Zone::content) {
+        zones_[i] = Zone::aside;
+      }
+    }
+  }
+
   /// The headline is a heading with the words of a stated title, else such a line, else the first `<h1>`.
   void find_title() {
     for (const std::string& title : hints_.titles) title_letters_.insert(letters_of(title));
@@ -254,6 +267,7 @@ class BodyFinder {
 
   /// The lead stands between title and text; the description is often the same, or a short form.
   void find_lead() {
+    if (hints_.lead != 0 && take_lead(hints_.lead)) return;
     std::size_t first_text = first_;
     while (first_text < end_ && roles_[first_text] != Role::paragraph && roles_[first_text] != Role::heading)
       ++first_text;
@@ -279,6 +293,20 @@ class BodyFinder {
       }
     }
     if (lead) roles_[*lead] = Role::lead;
+  }
+
+  /// False where the element shows no text. Of several passages the first is the lead.
+  bool take_lead(NodeId element) {
+    bool found = false;
+    for (std::size_t i = weights_.begin_of(element); i < weights_.end_of(element); ++i) {
+      if (!found) {
+        roles_[i] = Role::lead;
+      } else if (roles_[i] == Role::none) {
+        roles_[i] = Role::paragraph;
+      }
+      found = true;
+    }
+    return found;
   }
 
   bool names_lead(const TextBlock& block) const {

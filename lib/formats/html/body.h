@@ -16,6 +16,8 @@ struct BodyHints {
   std::string description;          ///< often the lead, or a short form of it
   std::string article_body;         ///< schema.org `articleBody`: the text in one string, divisions lost
   std::vector<std::string> paid_classes;  ///< classes of elements that hold article text for subscribers
+  std::vector<NodeId> elements;  ///< that hold the text by a rule for the site; empty where there is none
+  NodeId lead = 0;               ///< the element of the lead by such a rule
 };
 
 /// A page's text divided into article and the rest.

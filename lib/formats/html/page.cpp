@@ -6,8 +6,10 @@
 #include "formats/html/body.h"
 #include "formats/html/metadata.h"
 #include "formats/html/page_facts.h"
+#include "formats/html/page_marks.h"
 #include "formats/html/text_blocks.h"
 #include "formats/html/tree.h"
+#include "formats/site_rules.h"
 #include "formats/sources.h"
 #include "text/encoding.h"
 
@@ -97,16 +99,15 @@ std::string agency_of(const Document& document, const VisiblePage& page) {
   return agency;
 }
 
-}  // namespace
-
-std::optional<Document> read_html_page(std::string_view bytes, const FileHints& hints) {
-  const std::string charset = hints.charset.empty() ? stated_charset(bytes) : hints.charset;
-  const Tree tree = parse(text::to_utf8(bytes.substr(0, kMaxPageBytes), charset).text);
-  const PageFacts facts = page_facts(tree);
-  const std::vector<TextBlock> blocks = text_blocks(tree);
-
+/// The article of a page, but for its bytes.
+std::optional<Document> find_article(const Tree& tree, const PageFacts& facts, std::string url,
+                                     const PageMarks& marks) {
+  const std::vector<TextBlock> blocks = text_blocks(tree, marks.drop);
   BodyHints body_hints;
   body_hints.titles = titles(tree, facts);
+  if (!marks.title.empty()) body_hints.titles.insert(body_hints.titles.begin(), marks.title);
+  body_hints.elements = marks.body;
+  body_hints.lead = marks.lead;
   body_hints.description = description(facts);
   if (facts.structured) {
     body_hints.article_body = facts.structured->body;
@@ -123,19 +124,36 @@ std::optional<Document> read_html_page(std::string_view bytes, const FileHints& 
   }
   if (running_text(document.blocks) < kShortestArticle) return std::nullopt;
   if (!body_hints.titles.empty()) document.title = body_hints.titles.front();
-  document.url = canonical_url(facts, hints.url);
+  document.url = std::move(url);
   document.source = outlet(facts, document.url);
   const Dates found = dates(facts, page, document.url);
   document.published = found.published;
   document.updated = found.updated;
   document.authors = authors(facts, page, document.source);
-  document.kicker = kicker(page, document.title);
+  document.kicker = marks.kicker.empty() ? kicker(page, document.title) : marks.kicker;
   document.section = section(facts);
   document.topics = topics(facts);
   document.language = language(facts);
   document.agency = agency_of(document, page);
   document.format = "html";
-  document.original = std::string(bytes);
+  return document;
+}
+
+}  // namespace
+
+std::optional<Document> read_html_page(std::string_view bytes, const FileHints& hints) {
+  const std::string charset = hints.charset.empty() ? stated_charset(bytes) : hints.charset;
+  const Tree tree = parse(text::to_utf8(bytes.substr(0, kMaxPageBytes), charset).text);
+  const PageFacts facts = page_facts(tree);
+  const std::string url = canonical_url(facts, hints.url);
+  const SiteRules& sites = hints.sites != nullptr ? *hints.sites : SiteRules::built_in();
+
+  std::optional<Document> document;
+  if (const PageRules* rules = sites.of_host(host_of(url)))
+    document = find_article(tree, facts, url, mark(tree, *rules));
+  // Rules help where they fit; a site may have changed since they were written.
+  if (!document) document = find_article(tree, facts, url, {});
+  if (document) document->original = std::string(bytes);
   return document;
 }
 

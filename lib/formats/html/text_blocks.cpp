@@ -109,7 +109,8 @@ void append_blank(std::string& out) {
 /// Walks the page once and cuts its text at block borders.
 class BlockCutter {
  public:
-  explicit BlockCutter(const Tree& tree) : tree_(tree) {}
+  BlockCutter(const Tree& tree, const std::vector<NodeId>& left_out)
+      : tree_(tree), next_left_out_(left_out.begin()), end_left_out_(left_out.end()) {}
 
   std::vector<TextBlock> cut() {
     for (NodeId id = 1; id < tree_.size();) {
@@ -120,7 +121,7 @@ class BlockCutter {
         ++id;
         continue;
       }
-      if (holds_no_text(node.tag) || hides_itself(tree_, id)) {
+      if (holds_no_text(node.tag) || is_left_out(id) || hides_itself(tree_, id)) {
         if (is_block(node.tag)) flush();
         id = node.end;
         continue;
@@ -141,6 +142,11 @@ class BlockCutter {
     bool link;
     bool block;
   };
+
+  bool is_left_out(NodeId id) {
+    while (next_left_out_ != end_left_out_ && *next_left_out_ < id) ++next_left_out_;
+    return next_left_out_ != end_left_out_ && *next_left_out_ == id;
+  }
 
   void enter(NodeId id) {
     const Node& node = tree_[id];
@@ -277,6 +283,8 @@ class BlockCutter {
   }
 
   const Tree& tree_;
+  std::vector<NodeId>::const_iterator next_left_out_;
+  const std::vector<NodeId>::const_iterator end_left_out_;
   std::vector<TextBlock> blocks_;
   std::vector<Open> open_;
   TextBlock current_;
@@ -318,8 +326,8 @@ std::string collapse(std::string_view raw) {
   return text;
 }
 
-std::vector<TextBlock> text_blocks(const Tree& tree) {
-  return BlockCutter(tree).cut();
+std::vector<TextBlock> text_blocks(const Tree& tree, const std::vector<NodeId>& left_out) {
+  return BlockCutter(tree, left_out).cut();
 }
 
 }  // namespace blattwerk::formats::html

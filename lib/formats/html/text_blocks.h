@@ -35,7 +35,8 @@ void append_collapsed(std::string_view raw, std::string& out);
 std::string collapse(std::string_view raw);
 
 /// All text of the page that a reader may see, in its order: without scripts, styles, form fields, drawings,
-/// and what is marked as hidden. Two line breaks in a row divide blocks like paragraphs do. Cost: linear.
-std::vector<TextBlock> text_blocks(const Tree& tree);
+/// and what is marked as hidden. Two line breaks in a row divide blocks like paragraphs do. `left_out` are
+/// elements, in the order of the page, that count as hidden. Cost: linear.
+std::vector<TextBlock> text_blocks(const Tree& tree, const std::vector<NodeId>& left_out = {});
 
 }  // namespace blattwerk::formats::html
