@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::size_t kCandidates = 60;  // whose frequency in the archive is looked up
 constexpr std::size_t kWords = 20;       // that are searched for
+constexpr std::size_t kLeastWords = 8;   // however frequent they are
+// Of the articles that have them, together, beyond which the words that tell least are left out: each such
+// article is looked at, so that a large archive would take long.
+constexpr double kMostArticles = 20'000;
 // Most of these words must be shared, else every article is a little like every other.
 constexpr std::size_t kLeastShared = 4;
 
@@ -22,6 +26,7 @@ struct Candidate {
   std::string term;
   std::string written;
   double weight;
+  double documents = 0;
 };
 
 std::vector<Candidate> most(std::vector<Candidate> candidates, std::size_t count) {
@@ -30,6 +35,16 @@ std::vector<Candidate> most(std::vector<Candidate> candidates, std::size_t count
   });
   if (candidates.size() > count) candidates.resize(count);
   return candidates;
+}
+
+// Of words in order, the first that can be searched for quickly.
+void bound_work(std::vector<Candidate>& words) {
+  double articles = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    articles += words[i].documents;
+    if (i < kLeastWords || articles <= kMostArticles) continue;
+    words.resize(i);
+  }
 }
 
 TextMatch any_of(const std::vector<Candidate>& words) {
@@ -76,13 +91,15 @@ Hits find_similar(const store::Archive& archive, text::Analyzer& analyzer, std::
   IndexTerms terms(database);
   const auto total = static_cast<double>(database.integer("SELECT count(*) FROM article").value_or(0));
   for (Candidate& candidate : candidates) {
-    const double documents = terms.documents(candidate.term);
+    candidate.documents = terms.documents(candidate.term);
     // A word that only this article has leads nowhere.
-    const double idf = documents > 1 ? inverse_document_frequency(documents, total) : 0;
+    const double idf = candidate.documents > 1 ? inverse_document_frequency(candidate.documents, total) : 0;
     candidate.weight = idf * candidate.weight / (candidate.weight + options.weights.k1);
   }
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.weight <= 0; });
-  const TextMatch match = any_of(most(std::move(candidates), kWords));
+  candidates = most(std::move(candidates), kWords);
+  bound_work(candidates);
+  const TextMatch match = any_of(candidates);
   if (match.units.empty()) return hits;
 
   KeySet found;

@@ -20,7 +20,8 @@ Context::Context(Settings settings)
     : settings_(std::move(settings)),
       readers_(settings_.archive, settings_.readers),
       csrf_token_(random_secret()),
-      start_(random_secret().substr(0, 8)) {
+      start_(random_secret().substr(0, 8)),
+      answers_(settings_.kept_answers) {
   if (!settings_.read_only) imports_ = std::make_unique<ImportQueue>(settings_.archive, settings_.sites);
 }
 
@@ -65,6 +66,18 @@ ArchiveStatistics Context::statistics() const {
     statistics_time_ = now;
   }
   return *statistics_;
+}
+
+std::shared_ptr<const search::Calendar> Context::calendar(const store::Database& database) const {
+  // Others wait for the one who reads rather than reading the same.
+  const std::lock_guard lock(calendar_mutex_);
+  const auto generation = readers_.generation();
+  if (!calendar_ || generation != calendar_generation_) {
+    calendar_ = std::make_shared<const search::Calendar>(
+        read_within_time(*this, database, [&] { return search::read_whole_calendar(database); }));
+    calendar_generation_ = generation;
+  }
+  return calendar_;
 }
 
 std::shared_ptr<const void> Context::long_answer() const {

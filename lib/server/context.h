@@ -10,8 +10,10 @@
 
 #include "core/archive_statistics.h"
 #include "core/partial_date.h"
+#include "search/calendar.h"
 #include "search/searcher.h"
 #include "search/time_limit.h"
+#include "server/answer_cache.h"
 #include "server/health_check.h"
 #include "server/import_queue.h"
 #include "server/problem.h"
@@ -29,6 +31,7 @@ struct Settings {
   const formats::SiteRules* sites = nullptr;  ///< for web pages that are imported; null for the built-in ones
   std::chrono::milliseconds query_time{5000};  ///< of one search; what is found by then is the answer
   std::chrono::milliseconds patience{10000};   ///< how long a request waits for a reader
+  std::size_t kept_answers = 16u << 20;        ///< bytes of answers that are kept for who asks the same
 };
 
 /// What handlers work with: the archive and how it may be used. Shared by all threads.
@@ -63,6 +66,12 @@ class Context {
   /// What the archive holds, in numbers; while it changes, at most some seconds old.
   ArchiveStatistics statistics() const;
 
+  /// The whole archive by date, read once for each of its states. `database` is that of a reader.
+  std::shared_ptr<const search::Calendar> calendar(const store::Database& database) const;
+
+  /// Answers given before.
+  AnswerCache& answers() const { return answers_; }
+
   /// The right to keep a connection busy for long, with an export or with news of an import; given back with
   /// the last copy. Throws Problem 503 where too many do.
   std::shared_ptr<const void> long_answer() const;
@@ -94,6 +103,11 @@ class Context {
   std::unique_ptr<ImportQueue> imports_;
   mutable std::atomic<int> long_answers_ = 0;
   mutable HealthCheck health_check_;
+  mutable AnswerCache answers_;
+
+  mutable std::mutex calendar_mutex_;
+  mutable std::shared_ptr<const search::Calendar> calendar_;
+  mutable std::uint64_t calendar_generation_ = 0;
 
   mutable std::mutex statistics_mutex_;
   mutable std::optional<ArchiveStatistics> statistics_;

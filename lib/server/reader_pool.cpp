@@ -19,30 +19,59 @@ ReaderPool::Lease::~Lease() {
 
 ReaderPool::Lease ReaderPool::take(std::chrono::milliseconds patience) {
   std::unique_lock lock(mutex_);
-  if (!returned_.wait_for(lock, patience, [&] { return !idle_.empty() || open_ < most_; })) {
-    throw Problem(503, "all readers of the archive are at work; try again in a moment");
-  }
   if (!idle_.empty()) {
     auto reader = std::move(idle_.back());
     idle_.pop_back();
     return {*this, std::move(reader)};
   }
-  ++open_;
+  if (open_ < most_) {
+    ++open_;
+    lock.unlock();
+    return open();
+  }
+  Waiting self;
+  waiting_.push_back(&self);
+  const bool served = self.served.wait_for(lock, patience, [&] { return self.reader || self.may_open; });
+  if (!served) {
+    std::erase(waiting_, &self);
+    throw Problem(503, "all readers of the archive are at work; try again in a moment");
+  }
   lock.unlock();
+  return self.reader ? Lease(*this, std::move(self.reader)) : open();
+}
+
+// With the right to do so, which is passed on where it fails.
+ReaderPool::Lease ReaderPool::open() {
   try {
     return {*this, std::make_unique<Reader>(archive_)};
   } catch (...) {
-    lock.lock();
-    --open_;
-    returned_.notify_one();
+    give_up_right_to_open();
     throw;
   }
 }
 
 void ReaderPool::give_back(std::unique_ptr<Reader> reader) {
   const std::lock_guard lock(mutex_);
-  idle_.push_back(std::move(reader));
-  returned_.notify_one();
+  if (waiting_.empty()) {
+    idle_.push_back(std::move(reader));
+    return;
+  }
+  Waiting& first = *waiting_.front();
+  waiting_.pop_front();
+  first.reader = std::move(reader);
+  first.served.notify_one();
+}
+
+void ReaderPool::give_up_right_to_open() {
+  const std::lock_guard lock(mutex_);
+  if (waiting_.empty()) {
+    --open_;
+    return;
+  }
+  Waiting& first = *waiting_.front();
+  waiting_.pop_front();
+  first.may_open = true;
+  first.served.notify_one();
 }
 
 std::uint64_t ReaderPool::generation() {

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -30,7 +31,7 @@ struct Reader {
 };
 
 /// Keeps a few readers and lends them out, so that as many requests as the machine has room for read at once,
-/// each on a connection of its own, and the others wait their turn.
+/// each on a connection of its own, and the others wait their turn: who came first is served first.
 class ReaderPool {
  public:
   /// Opens readers of the archive when they are first needed, at most `most`.
@@ -60,12 +61,21 @@ class ReaderPool {
   std::uint64_t generation();
 
  private:
+  // Somebody who waits, and what was given to them: a reader, or the right to open one.
+  struct Waiting {
+    std::condition_variable served;
+    std::unique_ptr<Reader> reader;
+    bool may_open = false;
+  };
+
+  Lease open();
   void give_back(std::unique_ptr<Reader> reader);
+  void give_up_right_to_open();
 
   const std::filesystem::path archive_;
   const std::size_t most_;
   std::mutex mutex_;
-  std::condition_variable returned_;
+  std::deque<Waiting*> waiting_;  ///< in the order in which they came; none while a reader is idle
   std::vector<std::unique_ptr<Reader>> idle_;
   std::size_t open_ = 0;
 

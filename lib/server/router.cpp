@@ -1,6 +1,7 @@
 #include "server/router.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "server/target.h"
 #include "store/original.h"
@@ -57,6 +58,18 @@ bool matches_etag(std::string_view if_none_match, std::string_view etag) {
 Response not_modified() {
   Response response;
   response.status = 304;
+  return response;
+}
+
+// The answer that was given before, or a new one, which is kept.
+template <typename Make>
+Response kept_answer(const Context& context, const std::string& etag, Make make) {
+  if (auto kept = context.answers().find(etag)) return std::move(*kept);
+  const auto start = std::chrono::steady_clock::now();
+  Response response = make();
+  // One that took so long may have been cut short; the next who asks may have better luck.
+  if (std::chrono::steady_clock::now() - start < context.settings().query_time)
+    context.answers().keep(etag, response);
   return response;
 }
 
@@ -130,7 +143,7 @@ Response Router::dispatch(const Context& context, Request& request) const {
     const std::string etag = make_etag(context, request);
     Response response = matches_etag(request.headers.get("if-none-match"), etag)
                             ? not_modified()
-                            : route.handle(context, request);
+                            : kept_answer(context, etag, [&] { return route.handle(context, request); });
     response.headers.add("ETag", etag);
     response.headers.add("Cache-Control", "private, no-cache");
     response.headers.add("Vary", "Accept, Accept-Language, Cookie");

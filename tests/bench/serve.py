@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Measures `blattwerk serve` under load by wrk: requests a second, p99, errors, memory over time; with --import also during one.
 
-    tests/bench/serve.py ARCHIVE [--seconds 60] [--connections 32] [--import ARTICLES.jsonl]
+    tests/bench/serve.py ARCHIVE [--seconds 60] [--connections 32] [--import ARTICLES.jsonl] [--each] [--fresh]
+
+`--each` measures each kind of request of the mix alone, one after the other; with `--fresh` none is asked twice, so
+that the answers kept by the server are of no use.
 """
 import argparse
 import http.client
@@ -15,6 +18,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+KINDS = (ROOT / "tests/bench/serve_mix.lua").read_text(encoding="utf-8").count("  function() return ")
 
 
 def memory_megabytes(process: subprocess.Popen) -> float:
@@ -40,12 +44,38 @@ def start_import(url: str, path: Path) -> None:
         connection.close()
 
 
+def measure(server: subprocess.Popen, url: str, options: argparse.Namespace, kind: int | None) -> dict:
+    """Load for some seconds: of the whole mix, or of one kind of requests."""
+    memory = [memory_megabytes(server)]
+    ended = threading.Event()
+
+    def watch():
+        while not ended.wait(max(options.seconds / 10, 1)):
+            memory.append(memory_megabytes(server))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    load, begin, used = os.getloadavg()[0], time.monotonic(), cpu_seconds(server)
+    done = subprocess.run(["wrk", "-t1", f"-c{options.connections}", f"-d{options.seconds}s", "--timeout", "10s", "-s",
+                           ROOT / "tests/bench/serve_mix.lua", url], capture_output=True, text=True, check=True,
+                          env=os.environ | ({"KIND": str(kind)} if kind else {}) | ({"FRESH": "1"} if options.fresh else {}))
+    used, seconds = cpu_seconds(server) - used, time.monotonic() - begin
+    ended.set()
+    watcher.join()
+    result = json.loads(done.stdout.strip().splitlines()[-1])
+    return ({"kind": kind} if kind else {}) | result | {
+        "cpu_ms_a_request": round(1000 * used / max(result["requests"], 1), 3), "cores_used": round(used / seconds, 2),
+        "memory_mb": [round(value) for value in memory], "load_before": round(load, 1)}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--connections", type=int, default=32)
     parser.add_argument("--import", dest="imported", type=Path)
+    parser.add_argument("--each", action="store_true")
+    parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--program", type=Path, default=ROOT / "build/app/blattwerk")
     options = parser.parse_args()
     if not shutil.which("wrk"):
@@ -56,25 +86,8 @@ def main() -> int:
         url = server.stdout.readline().strip()
         if options.imported:
             start_import(url, options.imported)
-        memory = [memory_megabytes(server)]
-        ended = threading.Event()
-
-        def watch():
-            while not ended.wait(max(options.seconds / 10, 1)):
-                memory.append(memory_megabytes(server))
-
-        watcher = threading.Thread(target=watch)
-        watcher.start()
-        load, begin, used = os.getloadavg()[0], time.monotonic(), cpu_seconds(server)
-        done = subprocess.run(["wrk", "-t1", f"-c{options.connections}", f"-d{options.seconds}s", "--timeout", "10s", "-s",
-                               ROOT / "tests/bench/serve_mix.lua", url], capture_output=True, text=True, check=True)
-        used, seconds = cpu_seconds(server) - used, time.monotonic() - begin
-        ended.set()
-        watcher.join()
-        result = json.loads(done.stdout.strip().splitlines()[-1])
-        result |= {"cpu_ms_a_request": round(1000 * used / max(result["requests"], 1), 3), "cores_used": round(used / seconds, 2),
-                   "memory_mb": [round(value) for value in memory], "load_before": round(load, 1)}
-        print(json.dumps(result))
+        for kind in range(1, KINDS + 1) if options.each else [None]:
+            print(json.dumps(measure(server, url, options, kind)), flush=True)
     finally:
         server.terminate()
         server.wait(timeout=60)

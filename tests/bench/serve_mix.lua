@@ -1,4 +1,6 @@
--- A reader's mix of requests for wrk: searches of several kinds, lists, articles, completion, pages.
+-- A reader's mix of requests for wrk: searches of several kinds, lists, articles, completion, pages. With KIND=3 in
+-- the environment only the third kind of them; with FRESH=1 no request is the same as another, so that no answer has
+-- been given before.
 local words = {"Regierung", "Streik", "Haushalt", "Stadt", "Minister", "Polizei", "Kirche", "Schule", "Wahl", "Energie"}
 local names = {"M%C3%BCller", "Schmidt", "Wagner", "Becker"}
 
@@ -16,7 +18,11 @@ local kinds = {
   function() return "/api/v1/complete?q=" .. string.sub(word(), 1, 3) end,
   function() return "/search?q=" .. word() end,
   function() return "/articles/" .. math.random(100000) end,
+  function() return "/" end,
+  function() return "/archive/20" .. string.format("%02d/%02d", math.random(24), math.random(12)) end,
 }
+local only = tonumber(os.getenv("KIND"))
+local fresh = os.getenv("FRESH") and 0
 
 function setup(thread)
   thread:set("seed", os.time() + math.random(1000000))
@@ -27,7 +33,12 @@ function init()
 end
 
 function request()
-  return wrk.format("GET", kinds[math.random(#kinds)]())
+  local target = kinds[only or math.random(#kinds)]()
+  if fresh then
+    fresh = fresh + 1
+    target = target .. (target:find("?", 1, true) and "&" or "?") .. "n=" .. seed .. "-" .. fresh
+  end
+  return wrk.format("GET", target)
 end
 
 function done(summary, latency)

@@ -1,4 +1,5 @@
 """`blattwerk serve` answers over HTTP what the command line answers."""
+import json
 import socket
 
 from conftest import Server
@@ -25,6 +26,24 @@ def test_a_list_is_that_of_the_command_line(samples, server):
 
 def test_the_statistics_do_not_tell_where_the_archive_lies(samples, server):
     assert server.json("/api/v1/stats") == samples.json("stats") | {"archive": samples.archive.name}
+
+
+def test_answers_are_kept_until_the_archive_changes(blattwerk, write):
+    def article(number: int) -> str:
+        return write(f"{number}.json", json.dumps({"id": str(number), "title": f"Meldung {number}", "date": "2022-01-01", "text": "Der Rat tagte."}))
+
+    blattwerk.run("import", article(1))
+    with Server(blattwerk) as server:
+        pages = {target: server.get(target, accept="text/html").text for target in ("/", "/archive", "/archive/2022/01", "/search?q=Rat")}
+        assert server.json("/api/v1/search?q=Rat") == server.json("/api/v1/search?q=Rat"), "the same answer, with the time it took"
+        blattwerk.run("import", article(2))  # by another process
+        assert server.json("/api/v1/search?q=Rat")["total"] == 2
+        for target, before in pages.items():
+            after = server.get(target, accept="text/html").text
+            assert "1 Artikel" in before or "1 Treffer" in before
+            assert "2 Artikel" in after or "2 Treffer" in after
+        blattwerk.run("delete", "1")
+        assert server.json("/api/v1/search?q=Rat")["total"] == 1
 
 
 def test_an_archive_is_made_where_there_is_none(blattwerk):

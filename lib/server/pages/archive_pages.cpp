@@ -168,19 +168,20 @@ Html heading(const std::string& title, const std::string& total) {
 Response archive_page(const Context& context, const Request& request) {
   const Words words = words_for(request);
   const auto reader = context.reader();
-  const Calendar calendar(search::count_calendar(reader->database(), {}));
-  const auto undated = search::count_undated(reader->database());
+  const auto calendar = context.calendar(reader->database());
   Page page;
   page.title = words(kArchive);
   page.place = Place::archive;
-  page.content = heading(words(kArchiveByDate), words.count(kArticles, calendar.total() + undated));
-  if (calendar.empty() && undated == 0)
+  page.content =
+      heading(words(kArchiveByDate), words.count(kArticles, calendar->dated() + calendar->undated()));
+  if (calendar->empty() && calendar->undated() == 0)
     page.content += element("p", {{"class", "message"}}, words(kEmptyArchive));
-  if (!calendar.empty())
-    page.content += element("div", {{"class", "scroll"}, {"tabindex", "0"}}, year_table(words, calendar));
-  if (undated > 0) {
+  if (!calendar->empty())
+    page.content += element("div", {{"class", "scroll"}, {"tabindex", "0"}}, year_table(words, *calendar));
+  if (calendar->undated() > 0) {
     page.content += element(
-        "p", {}, element("a", {href(Link("/archive/undated"))}, words.count(kUndatedArticles, undated)));
+        "p", {},
+        element("a", {href(Link("/archive/undated"))}, words.count(kUndatedArticles, calendar->undated())));
   }
   return show(context, request, page);
 }
@@ -190,7 +191,7 @@ Response year_page(const Context& context, const Request& request) {
   const PartialDate year = date_of_path(request);
   const auto reader = context.reader();
   const auto range = DateRange::covering(year);
-  const Calendar calendar(search::count_calendar(reader->database(), range));
+  const auto calendar = search::read_calendar(reader->database(), range);
   Html sheets;
   for (int month = 1; month <= 12; ++month) {
     sheets += month_sheet(words, calendar, *PartialDate::of_month(year.year(), month));
@@ -198,7 +199,7 @@ Response year_page(const Context& context, const Request& request) {
   Page page;
   page.title = words.day(year);
   page.place = Place::archive;
-  page.content = join(path_to(words, year), heading(page.title, words.count(kArticles, calendar.total())),
+  page.content = join(path_to(words, year), heading(page.title, words.count(kArticles, calendar.dated())),
                       neighbours(words, reader->database(), year),
                       element("div", {{"class", "sheets"}}, sheets), search_within(words, year));
   return show(context, request, page);
@@ -210,7 +211,7 @@ Response month_page(const Context& context, const Request& request) {
   const ListPage asked = ListPage::read(request);
   const auto reader = context.reader();
   const auto range = DateRange::covering(month);
-  const Calendar calendar(search::count_calendar(reader->database(), range));
+  const auto calendar = search::read_calendar(reader->database(), range);
   search::SearchOptions options = asked.options(context);
   options.dates = range;
   options.snippets = false;
@@ -234,7 +235,7 @@ Response day_page(const Context& context, const Request& request) {
   const auto month = *PartialDate::of_month(day.year(), day.month());
   const ListPage asked = ListPage::read(request);
   const auto reader = context.reader();
-  const Calendar calendar(search::count_calendar(reader->database(), DateRange::covering(month)));
+  const auto calendar = search::read_calendar(reader->database(), DateRange::covering(month));
   search::SearchOptions options = asked.options(context);
   options.dates = DateRange::covering(day);
   const search::Hits hits = list_articles(*reader, options);

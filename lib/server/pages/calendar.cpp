@@ -7,8 +7,6 @@
 namespace blattwerk::server::pages {
 namespace {
 
-using Precision = PartialDate::Precision;
-
 constexpr std::array<const char*, 5> kShades = {"", "shade-1", "shade-2", "shade-3", "shade-4"};
 
 // Four shades by the logarithm: one big day must not make all others look empty.
@@ -19,7 +17,7 @@ const char* shade(std::uint64_t count, std::uint64_t greatest) {
   return kShades.at(static_cast<std::size_t>(1 + std::min(3.0, std::floor(share * 4))));
 }
 
-Html day_cell(const Words& words, const Calendar& calendar, const PartialDate& day) {
+Html day_cell(const Words& words, const search::Calendar& calendar, const PartialDate& day) {
   const auto count = calendar.of(day);
   const std::string number = std::to_string(day.day());
   if (count == 0) return element("td", {}, number);
@@ -30,46 +28,6 @@ Html day_cell(const Words& words, const Calendar& calendar, const PartialDate& d
 
 }  // namespace
 
-Calendar::Calendar(const std::vector<search::FacetCount>& dates) {
-  for (const auto& [iso, count] : dates) {
-    const auto date = PartialDate::parse_iso(iso);
-    if (!date) continue;
-    total_ += count;
-    counts_[*date] += count;
-    if (date->precision() == Precision::day) greatest_day_ = std::max(greatest_day_, counts_[*date]);
-    if (date->month() != 0) {
-      const auto month = *PartialDate::of_month(date->year(), date->month());
-      if (month != *date) counts_[month] += count;
-      greatest_month_ = std::max(greatest_month_, counts_[month]);
-    }
-    const auto year = *PartialDate::of_year(date->year());
-    if (year != *date) counts_[year] += count;
-  }
-}
-
-std::uint64_t Calendar::of(const PartialDate& date) const {
-  const auto found = counts_.find(date);
-  return found == counts_.end() ? 0 : found->second;
-}
-
-std::vector<int> Calendar::years() const {
-  std::vector<int> years;
-  for (const auto& [date, count] : counts_) {
-    if (date.precision() == Precision::year) years.push_back(date.year());
-  }
-  std::ranges::reverse(years);
-  return years;
-}
-
-std::vector<PartialDate> Calendar::months() const {
-  std::vector<PartialDate> months;
-  for (const auto& [date, count] : counts_) {
-    if (date.precision() == Precision::month) months.push_back(date);
-  }
-  std::ranges::reverse(months);
-  return months;
-}
-
 Link archive_link(const PartialDate& date) {
   Link link("/archive");
   link.part(fmt::format("{:04}", date.year()));
@@ -78,7 +36,7 @@ Link archive_link(const PartialDate& date) {
   return link;
 }
 
-Html month_sheet(const Words& words, const Calendar& calendar, const PartialDate& month) {
+Html month_sheet(const Words& words, const search::Calendar& calendar, const PartialDate& month) {
   Html head;
   for (int day = 5; day < 12; ++day) {  // 1970-01-05 was a Monday
     const std::string name = words.weekday(*PartialDate::of_day(1970, 1, day));
@@ -104,7 +62,7 @@ Html month_sheet(const Words& words, const Calendar& calendar, const PartialDate
                  element("thead", {}, element("tr", {}, head)), element("tbody", {}, weeks));
 }
 
-Html year_table(const Words& words, const Calendar& calendar) {
+Html year_table(const Words& words, const search::Calendar& calendar) {
   Html head = element("th", {{"scope", "col"}}, words(kYear));
   for (int month = 1; month <= 12; ++month) {
     head += element("th", {{"scope", "col"}},

@@ -22,7 +22,7 @@ Html welcome(const Context& context, const Words& words) {
                  element("p", {}, words(kWelcomeText)), ways);
 }
 
-Html dateline(const Words& words, const Calendar& calendar, std::uint64_t undated) {
+Html dateline(const Words& words, const search::Calendar& calendar) {
   const PartialDate today = Context::today();
   Html span;
   if (!calendar.empty()) {
@@ -32,7 +32,7 @@ Html dateline(const Words& words, const Calendar& calendar, std::uint64_t undate
   }
   return element("p", {{"class", "dateline"}},
                  element("span", {}, words.weekday(today), ", ", words.day(today)),
-                 element("span", {}, words.count(kArticles, calendar.total() + undated)), span);
+                 element("span", {}, words.count(kArticles, calendar.dated() + calendar.undated())), span);
 }
 
 // How the text of an article goes on behind its lead, for the story that leads the page.
@@ -62,7 +62,7 @@ Html story(const Words& words, const search::Hit& hit, const std::string& more) 
   return element("li", {{"class", more.empty() ? "hit story" : "hit story first"}, {"lang", "de"}}, item);
 }
 
-Html sheets(const Words& words, const Calendar& calendar) {
+Html sheets(const Words& words, const search::Calendar& calendar) {
   Html html;
   const auto months = calendar.months();
   for (std::size_t i = 0; i < std::min(kMonthSheets, months.size()); ++i)
@@ -75,12 +75,12 @@ Html sheets(const Words& words, const Calendar& calendar) {
 Response start_page(const Context& context, const Request& request) {
   const Words words = words_for(request);
   const auto reader = context.reader();
-  const Calendar calendar(search::count_calendar(reader->database(), {}));
-  const auto undated = search::count_undated(reader->database());
+  const auto kept = context.calendar(reader->database());
+  const search::Calendar& calendar = *kept;
   Page page;
   page.place = Place::start;
-  page.content = join(dateline(words, calendar, undated), search_box(words, "q", {}));
-  if (calendar.empty() && undated == 0) {
+  page.content = join(dateline(words, calendar), search_box(words, "q", {}));
+  if (calendar.empty() && calendar.undated() == 0) {
     page.content += welcome(context, words);
     return show(context, request, page);
   }
