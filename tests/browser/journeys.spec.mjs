@@ -162,17 +162,112 @@ test("an empty archive says what to do", async ({ browser }) => {
   await empty.stop();
 });
 
-test("versions show what changed", async ({ browser }, { outputDir }) => {
+/** Writes articles as a file of JSON Lines; its path. */
+async function articleFile({ outputDir }, name, articles) {
   const { mkdirSync, writeFileSync } = await import("node:fs");
   mkdirSync(outputDir, { recursive: true });
-  const article = (text) => JSON.stringify({ id: "v", title: "Brücke gesperrt", date: "2022-02-01", text });
-  const file = `${outputDir}/article.json`;
-  writeFileSync(file, article("Die Brücke ist gesperrt.\n\nDer Verkehr wird umgeleitet."));
-  const site = await serve(samples, file);
-  const page = await browser.newPage({ locale: "de-DE" });
-  await page.goto(`${site.url}/search?q=%22Br%C3%BCcke+gesperrt%22`);
-  await page.getByRole("link", { name: /Brücke gesperrt/ }).first().click();
+  const path = `${outputDir}/${name}.jsonl`;
+  writeFileSync(path, articles.map((article) => JSON.stringify(article)).join("\n"));
+  return path;
+}
+
+test("versions show word by word what changed", async ({ browser }, info) => {
+  const article = (title, day, text) => [{ id: "v", title, date: "2022-02-01", updated: `2022-02-0${day}T10:00:00+01:00`, text }];
+  const first = article("Brücke gesperrt", 1, "Die Brücke ist bis März gesperrt.\n\nDer Verkehr wird umgeleitet.\n\nDas teilte das Amt mit.");
+  const second = article("Brücke gesperrt", 2, "Die Brücke ist bis Mai gesperrt.\n\nGrund sind Risse im Pfeiler.\n\nDas teilte das Amt mit.");
+  const site = await serve(await articleFile(info, "first", first));
+  const page = await browser.newPage({ locale: "de-DE", baseURL: site.url });
+  await page.goto("/search?q=Br%C3%BCcke");
+  await page.getByRole("link", { name: "Brücke gesperrt" }).click();
   await expect(page.getByText("Der Verkehr wird umgeleitet.")).toBeVisible();
+  site.add(await articleFile(info, "second", second));
+  await page.reload();
+  await page.getByRole("link", { name: "2 Fassungen" }).click();
+  const change = page.locator(".reworded");
+  await expect(change.locator("del")).toContainText("März");
+  await expect(change.locator("ins")).toContainText("Mai");
+  await expect(change).toHaveText("Die Brücke ist bis [Entfallen: März] [Neu: Mai] gesperrt.");
+  await expect(page.locator(".whole del")).toContainText("Der Verkehr wird umgeleitet.");
+  await expect(page.getByText("1 Absatz unverändert").first()).toBeVisible();
   await page.close();
   await site.stop();
+});
+
+test("nearly equal articles stand together and can be listed one by one", async ({ browser }, info) => {
+  const text =
+    "Das Hochwasser hat am Wochenende seinen Höchststand erreicht. Helfer füllten die Nacht über Sandsäcke, wie der Landkreis am Sonntag " +
+    "mitteilte. Rund dreihundert Menschen mussten ihre Häuser verlassen, die Schulen bleiben bis Mittwoch geschlossen. Der Wetterdienst " +
+    "erwartet erst in der zweiten Wochenhälfte neuen Regen an den Zuflüssen.";
+  const papers = ["Altenbrücker Bote", "Hafenkurier", "Kreiszeitung"];
+  const articles = papers.map((source, n) => ({ id: `d${n}`, title: `Scheitel erreicht (${n + 1})`, date: "2022-02-20", source, text }));
+  const site = await serve(await articleFile(info, "papers", articles));
+  const page = await browser.newPage({ locale: "de-DE", baseURL: site.url });
+  for (const address of ["/archive/2022/02", "/archive/2022/02/20", "/search?q=Hochwasser"]) {
+    await page.goto(address);
+    await expect(page.locator(".hit")).toHaveCount(1);
+    await page.getByText("2 weitere fast gleiche Artikel").click();
+    await expect(page.locator(".duplicates").getByRole("link", { name: /^Scheitel erreicht/ })).toHaveCount(2);
+    await page.getByRole("link", { name: "Fast gleiche Artikel einzeln zeigen" }).click();
+    await expect(page.locator(".hit")).toHaveCount(3);
+    await page.getByRole("link", { name: "Fast gleiche Artikel zusammenfassen" }).click();
+    await expect(page.locator(".hit")).toHaveCount(1);
+  }
+  await page.close();
+  await site.stop();
+});
+
+test("the archive is found sound, and what another program imports is there at once", async ({ browser }, info) => {
+  const site = await serve(samples);
+  const page = await browser.newPage({ locale: "de-DE", baseURL: site.url });
+  await page.goto("/");
+  await expect(page.locator(".dateline")).toContainText("26 Artikel");
+  await page.getByRole("link", { name: "Zustand", exact: true }).click();
+  await page.getByRole("button", { name: "Jetzt prüfen" }).click();
+  await expect(page.getByRole("status")).toContainText("Das Archiv ist heil. Geprüft: 26 Artikel");
+  site.add(await articleFile(info, "one", [{ id: "n", title: "Neu", date: "2022-04-01", text: "Etwas Neues." }]));
+  await page.goto("/");
+  await expect(page.locator(".dateline")).toContainText("27 Artikel");
+  await page.goto("/archive");
+  await expect(page.getByText("27 Artikel")).toBeVisible();
+  await page.close();
+  await site.stop();
+});
+
+test("a name's page tells what was said, and where", async ({ page }) => {
+  await page.goto(pages["quoted name"]);
+  const quotation = page.locator(".quotations li").first();
+  await expect(quotation.locator("blockquote")).not.toBeEmpty();
+  await quotation.getByRole("link").click();
+  await expect(page).toHaveURL(/\/articles\/\d+#p\d+$/);
+  await page.goBack();
+  await page.getByRole("link", { name: /mit Zitaten/ }).click();
+  await expect(page).toHaveURL(/q=sagt/);
+  await expect(page.locator(".hits mark").first()).toBeVisible();
+});
+
+test("trends are compared, and a word is read in its contexts", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Bereiche" }).getByRole("link", { name: "Verläufe" }).click();
+  await page.getByLabel("1. Suche").fill("Ukraine");
+  await page.getByLabel("2. Suche").fill("Sturm");
+  await page.getByRole("button", { name: "Vergleichen" }).click();
+  await expect(page.locator("svg.curves .curve")).toHaveCount(2);
+  await page.getByText("Als Tabelle").click();
+  await expect(page.getByRole("columnheader", { name: "Sturm" })).toBeVisible();
+
+  await page.goto("/search?q=Sturm");
+  await page.getByRole("link", { name: "Als Konkordanz" }).click();
+  await expect(page.locator(".concordance .match").first()).toContainText(/Sturm/i);
+  await page.locator(".concordance .match a").first().click();
+  await expect(page.locator("mark[data-hit]").first()).toBeVisible();
+});
+
+test("days are reached by the calendar, from year to day", async ({ page }) => {
+  await page.goto("/archive");
+  await page.getByRole("link", { name: "2022", exact: true }).click();
+  await page.getByRole("link", { name: "Februar 2022", exact: true }).click();
+  await page.getByRole("link", { name: /^24\.\sFebruar 2022: / }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Donnerstag, 24\.\sFebruar 2022$/);
+  await page.locator(".hits a").first().click();
+  await expect(page.locator(".body")).toBeVisible();
 });

@@ -12,6 +12,7 @@ export const pages = {
   day: "/archive/2022/02/24",
   names: "/entities",
   name: "/entity?name=Wladimir+Putin&type=person",
+  "quoted name": "/entity?name=Olaf+Scholz&type=person",
   trends: "/trends?q=Ukraine&q=Sturm",
   concordance: "/concordance?q=Ukraine",
   saved: "/saved?q=Scholz",

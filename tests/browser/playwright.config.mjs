@@ -21,8 +21,8 @@ export default defineConfig({
   forbidOnly: true,
   use: { ...chromium, locale: "de-DE", timezoneId: "Europe/Berlin", viewport: { width: 1280, height: 900 } },
   projects: [
-    { name: "desktop", testIgnore: "without_scripts.spec.mjs" },
-    { name: "phone", testMatch: ["accessibility.spec.mjs", "reading.spec.mjs"], use: { userAgent, viewport, deviceScaleFactor, isMobile, hasTouch } },
+    { name: "desktop", testIgnore: ["without_scripts.spec.mjs", "phone.spec.mjs"] },
+    { name: "phone", testMatch: ["accessibility.spec.mjs", "reading.spec.mjs", "phone.spec.mjs"], use: { userAgent, viewport, deviceScaleFactor, isMobile, hasTouch } },
     { name: "without scripts", testMatch: "without_scripts.spec.mjs", use: { javaScriptEnabled: false } },
   ],
 });

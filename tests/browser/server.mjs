@@ -10,11 +10,12 @@ import { test as base } from "@playwright/test";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const program = resolve(process.env.BLATTWERK_BIN ?? join(root, "build/app/blattwerk"));
 
-/** Imports what is asked for into a new archive and serves it. */
+/** Imports what is asked for into a new archive and serves it; `add` imports more, as another program would. */
 export async function serve(...paths) {
   const folder = mkdtempSync(join(tmpdir(), "blattwerk-browser-"));
   const archive = join(folder, "archive.db");
-  if (paths.length > 0) execFileSync(program, ["--quiet", "--archive", archive, "import", ...paths]);
+  const add = (...more) => execFileSync(program, ["--quiet", "--archive", archive, "import", ...more]);
+  if (paths.length > 0) add(...paths);
   const server = spawn(program, ["--archive", archive, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   const lines = createInterface({ input: server.stdout });
   const url = await new Promise((found, failed) => {
@@ -27,7 +28,7 @@ export async function serve(...paths) {
     await ended;
     rmSync(folder, { recursive: true });
   };
-  return { url, stop };
+  return { url, add, stop };
 }
 
 export const samples = join(root, "samples");
