@@ -14,7 +14,7 @@
 namespace blattwerk::text {
 
 /// Raised whenever the same text may give other terms; an archive remembers the version it was indexed with.
-inline constexpr std::uint32_t kAnalysisVersion = 2;
+inline constexpr std::uint32_t kAnalysisVersion = 3;
 
 /// The German analysis: the one chain from text to index terms, for documents and queries alike
 /// (docs/analysis.md).

@@ -22,7 +22,10 @@ constexpr std::array<Ending, 11> kHeadEndings = {"s",   "es", "e",     "en", "n"
                                                  "ern", "in", "innen", "em", "ns"};
 constexpr std::array<Ending, 12> kNounEndings = {"",   "s",   "es", "e",  "en",  "n",
                                                  "er", "ern", "ns", "se", "sen", "ses"};
+constexpr std::array<Ending, 7> kNameEndings = {"", "s", "er", "ers", "ern", "erin", "n"};
 constexpr std::array<Ending, 5> kAdjectiveEndings = {"e", "en", "er", "es", "em"};
+constexpr std::array<Ending, 10> kSuperlativeEndings = {"sten",  "ste",  "ster",  "stes",  "stem",
+                                                        "esten", "este", "ester", "estes", "estem"};
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 
 struct Tables {
@@ -31,6 +34,7 @@ struct Tables {
   WordSet no_heads{tables::kNoHeads};
   WordSet short_parts{tables::kShortParts};
   WordSet directions{tables::kDirections};
+  WordSet isch_endings{tables::kIschEndings};
 };
 
 const Tables& known() {
@@ -57,6 +61,7 @@ double expected_modifiers(const LexiconEntry& entry) {
     case WordKind::stem:
       return 0.04 + 0.004 * often(entry, 50);
     case WordKind::name:
+    case WordKind::proper_name:
       return entry.frequency >= 3 ? 0.02 * often(entry, 60) : 0;
     case WordKind::unknown:
       break;
@@ -85,11 +90,31 @@ bool is_suffix(std::string_view part) {
          (part.ends_with('s') && known().suffixes.contains(part.substr(0, part.size() - 1)));
 }
 
+/// Where the ending of an adjective in -isch begins, with the letters that make it look like a noun; the
+/// word's size where it has none: dram|atischer.
+std::size_t isch_ending(std::string_view word) {
+  constexpr std::string_view kIsch = "isch";
+  std::string_view base = word;
+  if (!base.ends_with(kIsch)) {
+    const std::size_t e = base.rfind('e');
+    if (e == std::string_view::npos || base.size() - e > 2) return word.size();
+    base = base.substr(0, e);
+    if (!base.ends_with(kIsch)) return word.size();
+  }
+  for (std::size_t length = kIsch.size() + 2; length <= kIsch.size() + 3 && length < base.size(); ++length) {
+    const std::size_t begin = base.size() - length;
+    // Kaffee|tisch: a double vowel ends a word of its own.
+    if (known().isch_endings.contains(base.substr(begin)) && base[begin - 1] != base[begin]) return begin;
+  }
+  return word.size();
+}
+
 /// The segmentation by dynamic programming from left to right: at each letter the best way to have read what
 /// is before it as modifiers.
 class Search {
  public:
-  Search(const Lexicon& lexicon, std::string_view word) : lexicon_(lexicon), word_(word) {
+  Search(const Lexicon& lexicon, std::string_view word)
+      : lexicon_(lexicon), word_(word), heads_end_(isch_ending(word)) {
     nodes_[0].score = 0;
   }
 
@@ -98,7 +123,8 @@ class Search {
     for (std::size_t at = kShortestPart; at + kShortestPart < word_.size(); ++at) {
       if (nodes_[at].score == kNever) continue;
       const BeginningsOf from_here(lexicon_, word_, at);
-      consider_head(at, from_here);
+      if (at <= heads_end_ || beginnings.until(word_.size()).kind == WordKind::noun)
+        consider_head(at, from_here);
       extend(at, from_here);
     }
     if (best_score_ == kNever) return std::nullopt;
@@ -236,6 +262,7 @@ class Search {
 
   const Lexicon& lexicon_;
   std::string_view word_;
+  std::size_t heads_end_;  ///< no head begins behind it
   std::array<Node, kLongestCompound + 1> nodes_;
   CompoundSegment head_{};
   double best_score_ = kNever;
@@ -278,7 +305,21 @@ std::optional<std::size_t> BeginningsOf::lemma_end() const {
     if (base.ends_with("isch") || base.ends_with("lich") || base.ends_with("ig") || base.ends_with("sam"))
       return end;
   }
+  // breitesten is no Brei-Testen.
+  for (const Ending& ending : kSuperlativeEndings) {
+    const std::size_t end = word_.size() - ending.size();
+    if (size >= ending.size() + 4 && tail.ends_with(ending) && entries_[end].kind == WordKind::word)
+      return end;
+  }
   return std::nullopt;
+}
+
+bool BeginningsOf::is_proper_name() const {
+  const Ending::Tail tail(word_.substr(begin_));
+  return std::any_of(kNameEndings.begin(), kNameEndings.end(), [&](const Ending& ending) {
+    return word_.size() - begin_ >= ending.size() + 4 && tail.ends_with(ending) &&
+           entries_[word_.size() - ending.size()].kind == WordKind::proper_name;
+  });
 }
 
 std::uint32_t BeginningsOf::frequency() const {

@@ -40,6 +40,8 @@ class BeginningsOf {
   const LexiconEntry& until(std::size_t end) const { return entries_[end]; }
   /// The end of the dictionary's noun, or adjective, that [begin, end of the word) is a form of.
   std::optional<std::size_t> lemma_end() const;
+  /// Whether [begin, end of the word) is the name of a place or a family, or who lives there: Wolfsburger.
+  bool is_proper_name() const;
   /// The frequency of [begin, end of the word) or of the word it is a form of, whichever is higher.
   std::uint32_t frequency() const;
 

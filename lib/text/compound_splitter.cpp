@@ -9,6 +9,7 @@
 
 #include "text/compound_search.h"
 #include "text/compound_tables.h"
+#include "text/lexicon_image.h"
 #include "text/stemmer.h"
 #include "text/word_table.h"
 
@@ -133,6 +134,7 @@ class Splits {
   std::optional<CompoundSegments> find(std::string_view word, bool is_part) {
     if (word.size() < kShortestCompound || is_whole(word) || ++searches_ > kMostSearches) return std::nullopt;
     const BeginningsOf beginnings(lexicon_, word, 0);
+    if (beginnings.is_proper_name()) return std::nullopt;
     // Ministern is no Mini-Stern: it is split as Minister is.
     const std::optional<std::size_t> lemma_end = beginnings.lemma_end();
     if (lemma_end && *lemma_end < word.size()) {
@@ -175,11 +177,7 @@ class Splits {
     for (std::size_t length = 2; length <= 8 && length + 4 <= word.size(); ++length) {
       if (!known().particles.contains(word.substr(0, length))) continue;
       const std::string_view rest = word.substr(length);
-      const BeginningsOf beginnings(lexicon_, rest, 0);
-      const std::optional<std::size_t> lemma_end = beginnings.lemma_end();
-      if (!lemma_end) continue;
-      const LexiconEntry& base = beginnings.until(*lemma_end);
-      if (base.heads < 2 && base.frequency < 3) continue;
+      if (!is_known_word(rest)) continue;
       const std::optional<CompoundSegments> of_rest = find(rest, true);
       const auto is_joint_of_rest = [&](const CompoundSegment& part) {
         const auto at = [&](const CompoundSegment& other) { return other.begin + length == part.begin; };
@@ -188,6 +186,22 @@ class Splits {
       if (!std::all_of(segments.all().begin(), segments.all().end(), is_joint_of_rest)) return true;
     }
     return false;
+  }
+
+  /// A noun or an adjective in any form, or a form of a verb, that texts have; the verb may have a prefix of
+  /// its own (aufzugehen).
+  bool is_known_word(std::string_view rest) const {
+    const BeginningsOf beginnings(lexicon_, rest, 0);
+    if (const std::optional<std::size_t> lemma_end = beginnings.lemma_end()) {
+      const LexiconEntry& base = beginnings.until(*lemma_end);
+      if (base.heads >= 2 || base.frequency >= 3) return true;
+    }
+    const auto is_verb = [&](std::string_view verb) {
+      const LexiconEntry entry = lexicon_.find(verb, lexicon_hash(verb));
+      return entry.kind == WordKind::word && entry.frequency >= 3;
+    };
+    if (!rest.ends_with("en")) return false;
+    return is_verb(rest) || (rest.starts_with("zu") && is_verb(rest.substr(2)));
   }
 
   using Segments = std::span<const CompoundSegment>;

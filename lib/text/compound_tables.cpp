@@ -10,7 +10,7 @@ bis als am auch alle aller allen alles der die das den dem des ich du wir ihr si
 nur nun noch nicht kein keine man mein meine dein ihre ihrer ihren unser und oder aber denn dass dann damit darum dazu dabei
 dadurch dagegen daher dieser diese dieses jener jede jeder jedes viel viele mehr sehr ganz schon stets auch hat hatte haben war
 waren wird wurde kann los mal doc con the les del van sich ange zuge ander andere anderer bald fur mich dich uns euch ihm ihn
-ihnen hier dort ant est ster lich isch
+ihnen hier dort ant est ster lich isch unge einbe mitbe vorbe uberbe unterbe wiederauf wiederver erdum erge gesch schl einw
 )";
 
 const std::string_view kSuffixes = R"(
@@ -23,11 +23,17 @@ eur eure erin erinnen inne innen ner nen ler iger elle ellen ens ers erer eres e
 const std::string_view kNoHeads = R"(
 bar bare baren barer los lose losen loser loses weise fach fache fachen mal mals and ende enden halb innen reich reiche reichen
 reicher reiches arm arme armen frei freie freien freier voll volle vollen voller nahe nahen verb
+niere nieren sinnen
 )";
 
 const std::string_view kParticles = R"(
 ab an auf aus bei durch ein ent er ge her hin hinter mit nach nieder uber um un unter ver vor wider wieder zer zu zusammen zuruck
 miss be fort los weg dar
+)";
+
+const std::string_view kIschEndings = R"(
+atisch etisch itisch otisch utisch istisch astisch ostisch antisch ontisch ktisch ptisch
+anisch enisch inisch onisch unisch chnisch afisch ifisch ofisch
 )";
 
 const std::string_view kDirections = R"(
@@ -38,7 +44,7 @@ const std::string_view kNameEndings = R"(
 mann manns bach bachs bacher dorf dorfs dorfer berg bergs berger burg burgs burger stein steins steiner feld felder felde heim heims
 heimer kirchen kirchner kirch hausen hauser hammer maier meier mayer meyer brunn brunner walde walder kamp hof hofer hoff hofen huber
 moser bauer hagen ried rode rath roth thal sund graf gart ecker eck reuth reut stetten stadter furt furter brucker holz holzer wald
-born stock
+born stock muller mullers busch haupt weger
 )";
 
 const std::string_view kShortParts = R"(
@@ -66,10 +72,12 @@ rheinland saarland emsland munsterland sauerland ruhrgebiet wittgenstein liechte
 zimmermann hofmann neumann bergmann kaufmann lehmann hartmann hoffmann baumgartner wagenknecht westfalen merkel esken habeck scholz
 baerbock heute gestern morgen immer wieder gegenuber insgesamt sogenannt sogenannte derzeit ebenfalls trotzdem deshalb daruber
 paragraf doktor professor massnahme massnahmen kommend mittag vormittag nachmittag mitteilung mitternacht jedenfalls gegenteil fruhstuck freilassung selbstverstandlich allerdings uberall niemand jemand irgendwie zusammen vielleicht geburtstag
+temperatur makulatur katapult ostrogen serotonin restaurator transistor prokurator protestantismus massage uniform neutrum rapport walkure
+barrister rotarier kontraktion schieber schiesserei schlemmer television rektorat moderator moderation moderat transparent mailand bartolomaus
 )";
 
 const std::string_view kKnownSplits = R"(
-tun|fisch burger|wehr jahres|ende wochen|ende monats|ende kriegs|ende quartals|ende stau|becken ost|erweiterung wach|stube druck|erzeugnis erb|lasser blumen|topf|erde bundes|tag land|tag reichs|tag partei|tag
+tun|fisch sauge|tier ei|dotter waren|eingang burger|wehr jahres|ende wochen|ende monats|ende kriegs|ende quartals|ende stau|becken ost|erweiterung wach|stube druck|erzeugnis erb|lasser blumen|topf|erde bundes|tag land|tag reichs|tag partei|tag
 kultur|erbe welt|kultur|erbe europa|rat staats|rat bundes|rat auto|bahn see|weg tal|sperre schul|amt schul|art
 )";
 

@@ -15,6 +15,8 @@ extern const std::string_view kSuffixes;
 extern const std::string_view kNoHeads;
 /// Prefixes of verbs and nouns: before a known word they derive (Nach|teil).
 extern const std::string_view kParticles;
+/// Endings of adjectives in -isch that look like the words Tisch, Fisch and Nische (drama|tisch).
+extern const std::string_view kIschEndings;
 /// Before the name of a place they are modifiers (Nord|amerika).
 extern const std::string_view kDirections;
 /// What names of places and families end with.

@@ -9,10 +9,11 @@ namespace blattwerk::text {
 /// What a lexicon knows a word as.
 enum class WordKind : std::uint8_t {
   unknown,
-  name,  ///< seen in texts, but in no dictionary: a name, a foreign word, a form
-  stem,  ///< only begins compounds (schul, schreib, hydro)
-  word,  ///< a dictionary's word, of any form
-  noun,  ///< a dictionary's noun in its base form
+  name,         ///< seen in texts, but in no dictionary: a name, a foreign word, a form
+  proper_name,  ///< of a place or a family, and no word else: never split
+  stem,         ///< only begins compounds (schul, schreib, hydro)
+  word,         ///< a dictionary's word, of any form
+  noun,         ///< a dictionary's noun in its base form
 };
 
 struct LexiconEntry {

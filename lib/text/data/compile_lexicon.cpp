@@ -26,6 +26,8 @@ WordKind kind_of(char letter) {
       return WordKind::word;
     case 's':
       return WordKind::stem;
+    case 'p':
+      return WordKind::proper_name;
     default:
       return WordKind::name;
   }
