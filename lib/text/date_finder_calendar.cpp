@@ -119,6 +119,10 @@ CalendarSpan century_span(int number) {
   return {fmt::format("{:02}", number - 1), years_between(number * 100 - 99, number * 100)};
 }
 
+CalendarSpan millennium_span(int number) {
+  return {std::to_string(number - 1), years_between(number * 1000 - 999, number * 1000)};
+}
+
 int monday_of_week(int year, int week) {
   const int fourth = day_number(year, 1, 4);  // always in week 1
   return fourth + 1 - weekday_of(fourth) + (week - 1) * 7;

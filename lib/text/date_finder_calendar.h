@@ -27,6 +27,7 @@ CalendarSpan year_span(int year);                  ///< `2022`
 CalendarSpan years_span(int first, int last);      ///< `2021/2022`
 CalendarSpan decade_span(int year);                ///< `199`, the decade of that year
 CalendarSpan century_span(int number);             ///< `19` for the 20th
+CalendarSpan millennium_span(int number);          ///< `2` for the third
 
 /// The first day of a numbered ISO week.
 int monday_of_week(int year, int week);

@@ -43,7 +43,7 @@ class Judge {
       case Meaning::reference:
         return is_reference();
       case Meaning::calendar_day:
-        return !match_.has(Kind::short_year) || !is_cut_number();
+        return !is_cut_number() && (!is_spaced_day_and_month() || is_lone_day());
       case Meaning::before_christ:
       case Meaning::century:
       case Meaning::previous_unit:
@@ -71,8 +71,23 @@ class Judge {
 
   // `11` in `18. 7. 11.04 Uhr`
   bool is_cut_number() const {
+    if (!match_.has(Kind::short_year)) return false;
     const auto* next = passage_.behind(match_, 2);
     return is(right_, Kind::stop) && right_->glued && next && next->glued && next->digits > 0;
+  }
+
+  // `19. 6.` alone
+  bool is_spaced_day_and_month() const {
+    return length() == 4 && match_.has(Kind::month_number) && !passage_.tokens[match_.first + 2].glued;
+  }
+
+  bool leads_to_day() const {
+    return passage_.is_one_of(left_, {"am", "Am", "vom", "Vom", "zum", "Zum", "ab", "bis", "seit"});
+  }
+
+  // `am 19. 6. kommt`, and not `am 2. 3. Platz`
+  bool is_lone_day() const {
+    return leads_to_day() && !(right_ && passage_.is_word(right_) && right_->capital);
   }
 
   // A number of four digits that is a year and counts nothing.
@@ -117,13 +132,17 @@ class Judge {
   // `am 21. kommt`, and not `am 21. Spieltag`
   bool is_day_of_month() const {
     return right_ && !right_->capital && !right_->glued && right_->digits == 0 &&
-           is(left_, Kind::preposition) &&
-           passage_.is_one_of(left_, {"am", "Am", "vom", "Vom", "zum", "Zum", "ab", "bis", "seit"}) &&
+           is(left_, Kind::preposition) && leads_to_day() &&
            !passage_.is_one_of(right_, {"des", "eines", "jedes"});
   }
 
   bool is_unit() const {
-    if (match_.value(Kind::unit) == static_cast<int>(Unit::day)) return false;
+    // `am folgenden Tag`; what follows in weeks and months is told in stories, and seldom where its date is.
+    const auto word = passage_.word(&first());
+    const bool in_story = word.starts_with("folgend");
+    if (match_.value(Kind::unit) == static_cast<int>(Unit::day))
+      return (in_story || word.starts_with("n\u00E4chst")) && passage_.is_one_of(left_, {"am", "Am"});
+    if (in_story) return false;
     if (has_any({Kind::shift, Kind::part})) return true;
     return match_.value(Kind::unit) == static_cast<int>(Unit::weekend) && is(left_, Kind::preposition);
   }

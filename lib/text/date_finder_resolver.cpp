@@ -46,6 +46,8 @@ CalendarSpan decade(const Match& match) {
 
 CalendarSpan century(const Match& match) {
   const int number = match.has(Kind::ordinal) ? match.value(Kind::ordinal) : match.value(Kind::day_number);
+  if (match.value(Kind::century) == static_cast<int>(Unit::millennium))
+    return number <= 3 ? millennium_span(number) : CalendarSpan{};
   return number <= 22 ? century_span(number) : CalendarSpan{};
 }
 
@@ -95,6 +97,7 @@ CalendarSpan Resolver::resolve(const Passage& passage, const Match& match, bool 
     case Meaning::century:
       return century(match);
     case Meaning::unit:
+      if (match.value(Kind::unit) == static_cast<int>(Unit::day)) return next_day(match);
       return unit(static_cast<Unit>(match.value(Kind::unit)), match.get(Kind::shift).value_or(0), match);
     case Meaning::previous_unit:
       return previous_unit(match);
@@ -248,8 +251,17 @@ CalendarSpan Resolver::unit(Unit unit, int shift, const Match& match) const {
     case Unit::century:
       if (year_) return century_span((*year_ + 99) / 100 + shift);
       break;
+    case Unit::millennium:
+      break;
   }
   return open_reference(shift);
+}
+
+// `am nächsten Tag` follows the day that was named last.
+CalendarSpan Resolver::next_day(const Match& match) {
+  if (!named_day_) return {};
+  named_day_ = *named_day_ + match.value(Kind::shift);
+  return day_span(*named_day_);
 }
 
 // On weekdays `am Wochenende` is the one that the verb speaks of, and `kommendes` the next that begins.

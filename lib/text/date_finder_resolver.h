@@ -32,6 +32,7 @@ class Resolver {
   CalendarSpan season(const Match& match) const;
   CalendarSpan year(const Match& match) const;
   CalendarSpan unit(Unit unit, int shift, const Match& match) const;
+  CalendarSpan next_day(const Match& match);
   CalendarSpan weekend(const Match& match) const;
   CalendarSpan previous_unit(const Match& match) const;
   CalendarSpan numbered_part(const Match& match) const;

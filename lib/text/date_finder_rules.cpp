@@ -32,6 +32,7 @@ constexpr Pattern kPatterns[] = {
     {"day_number . short_month .? year?", Meaning::calendar_day},
     {"day_number . month_number . year|short_year", Meaning::calendar_day},
     {"preposition|article|joined < day_number ~. ~month_number ~.", Meaning::calendar_day},
+    {"preposition < day_number . month_number .", Meaning::calendar_day},
     {"year ~- ~month_number ~- ~day_number", Meaning::calendar_day},
     // vom 4. bis 6. Juli; am 4./5. Juli
     {"weekday? ,? article? day_number . & ,? joined|dash|slash|comma article? weekday? ,? article? "

@@ -132,6 +132,7 @@ class Scanner {
     const std::size_t start = at_;
     at_ = std::min(at_ + length, text_.size());
     const auto mark = text_.substr(start, at_ - start);
+    if ((mark == "'" || mark == "\u2019") && scan_short_year(start)) return;
     if (mark == "\u00A0" || mark == "\u202F" || mark == "\u2009") return;  // blanks that don't break lines
     Token& token = add(start, at_);
     switch (mark[0]) {
@@ -156,6 +157,26 @@ class Scanner {
       default:
         if (mark == "\u2013") token.kinds = bit(Kind::dash);
     }
+  }
+
+  // `Herbst '89`, but not `'68'`; `at_` is behind the apostrophe at `start`.
+  bool scan_short_year(std::size_t start) {
+    const auto is_digit_at = [&](std::size_t at) {
+      return at < text_.size() && class_of(text_[at]) == ByteClass::digit;
+    };
+    if (last_end_ == start && start != 0) return false;
+    if (!is_digit_at(at_) || !is_digit_at(at_ + 1)) return false;
+    const auto behind = text_.substr(at_ + 2);
+    if (is_digit_at(at_ + 2) || behind.starts_with('\'') || behind.starts_with("\u2019") ||
+        (!behind.empty() && class_of(behind[0]) == ByteClass::letter))
+      return false;
+    const int value = (text_[at_] - '0') * 10 + text_[at_ + 1] - '0';
+    at_ += 2;
+    Token& token = add(start, at_);
+    token.value = value + (value < 40 ? 2000 : 1900);
+    token.digits = 2;
+    token.kinds = bit(Kind::year);
+    return true;
   }
 
   std::string_view text_;

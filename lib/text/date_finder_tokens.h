@@ -10,7 +10,7 @@ namespace blattwerk::text::dates {
 enum class Kind : std::uint8_t {
   day_number,    ///< 1 to 31
   month_number,  ///< 1 to 12
-  year,          ///< 1000 to 2199 in four digits
+  year,          ///< 1000 to 2199 in four digits, or two behind an apostrophe
   short_year,    ///< two digits
   hour,          ///< 0 to 24
   minute,        ///< 00 to 59 in two digits
@@ -41,7 +41,7 @@ enum class Kind : std::uint8_t {
   quarter,       ///< `Quartal`
   week_number,   ///< `Kalenderwoche`, `KW`
   decade,        ///< `neunziger`, `90er`: its first year in the century, or the whole year
-  century,       ///< `Jahrhundert`
+  century,       ///< `Jahrhundert`, `Jahrtausend`: a Unit
   holiday,       ///< a Holiday
   reference,     ///< `damals`, `derzeit`, `demnächst`: an index of kReferences, no calendar date
   formerly,      ///< `früher`, which may be a mere comparative
@@ -81,7 +81,18 @@ constexpr Kinds bit(Kind kind) {
   return Kinds{1} << static_cast<int>(kind);
 }
 
-enum class Unit : std::uint8_t { day, week, weekend, month, quarter, half_year, year, decade, century };
+enum class Unit : std::uint8_t {
+  day,
+  week,
+  weekend,
+  month,
+  quarter,
+  half_year,
+  year,
+  decade,
+  century,
+  millennium
+};
 
 /// The TIMEX3 names of the parts of a day.
 inline constexpr std::string_view kDayParts[] = {"MO", "MI", "AF", "EV", "NI"};
