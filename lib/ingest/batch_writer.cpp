@@ -10,8 +10,6 @@
 namespace blattwerk::ingest {
 namespace {
 
-// Larger batches make fewer, longer segments of the index; smaller ones lose less when the import is killed.
-constexpr std::size_t kBatchArticles = 8192;
 constexpr std::uint64_t kBatchBytes = 32u << 20;
 
 void count(ImportReport& report, store::WriteOutcome outcome) {
@@ -33,7 +31,8 @@ void count(ImportReport& report, store::WriteOutcome outcome) {
 
 }  // namespace
 
-BatchWriter::BatchWriter(store::Archive& archive, std::string now, ImportReport& report)
+BatchWriter::BatchWriter(store::Archive& archive, std::string now, ImportReport& report,
+                         std::size_t batch_articles)
     : archive_(archive),
       now_(std::move(now)),
       report_(report),
@@ -42,14 +41,15 @@ BatchWriter::BatchWriter(store::Archive& archive, std::string now, ImportReport&
       own_(archive.database()),
       names_(archive.database()),
       late_(preparer()),
-      writer_(archive, late_.analyzer(), late_) {
+      writer_(archive, late_.analyzer(), late_),
+      batch_articles_(batch_articles) {
   if (!archive.database().integer("SELECT 1 FROM article LIMIT 1")) note_recognizer(archive);
 }
 
 void BatchWriter::add(std::vector<store::IncomingArticle> articles, std::uint64_t bytes) {
   std::move(articles.begin(), articles.end(), std::back_inserter(batch_));
   batch_bytes_ += bytes;
-  if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) write_batch();
+  if (batch_.size() >= batch_articles_ || batch_bytes_ >= kBatchBytes) write_batch();
 }
 
 void BatchWriter::finish() {

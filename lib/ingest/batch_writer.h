@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -15,13 +16,18 @@
 
 namespace blattwerk::ingest {
 
+/// Written in one transaction. More make fewer, longer segments of the indexes; fewer are lost when an import
+/// is killed.
+inline constexpr std::size_t kBatchArticles = 8192;
+
 /// Gathers analysed articles and writes them in batches, each a transaction; owns what their analysis has to
 /// agree on: the lexicon, the cache of words, the user's edits of names.
 class BatchWriter {
  public:
   /// `now` is the time of import, ISO 8601 UTC; what comes of each article is counted in `report`. Archive
   /// and report must outlive the writer.
-  BatchWriter(store::Archive& archive, std::string now, ImportReport& report);
+  BatchWriter(store::Archive& archive, std::string now, ImportReport& report,
+              std::size_t batch_articles = kBatchArticles);
 
   /// A preparer for one thread, which must not outlive the writer. May be called on any thread.
   Preparer preparer() { return Preparer(lexicon_.get(), known_, own_, &words_); }
@@ -48,6 +54,7 @@ class BatchWriter {
   ArchiveNames names_;
   Preparer late_;
   store::ArticleWriter writer_;
+  const std::size_t batch_articles_;
   std::vector<store::IncomingArticle> batch_;
   std::uint64_t batch_bytes_ = 0;
   std::uint64_t written_ = 0;

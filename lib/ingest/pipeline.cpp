@@ -193,7 +193,7 @@ class Import {
  public:
   Import(store::Archive& archive, const ImportOptions& options)
       : options_(options),
-        writer_(archive, options.now.empty() ? utc_now() : options.now, report_),
+        writer_(archive, options.now.empty() ? utc_now() : options.now, report_, options.batch_articles),
         exchange_(kBytesUnderWay) {}
 
   ImportReport run(Discovery found) {

@@ -9,6 +9,7 @@
 #include "core/progress.h"
 #include "formats/document.h"
 #include "formats/site_rules.h"
+#include "ingest/batch_writer.h"
 #include "ingest/discover.h"
 #include "store/archive.h"
 
@@ -19,6 +20,7 @@ struct ImportOptions {
   ProgressListener* listener = nullptr;  ///< called on the thread that runs the import
   std::stop_token stop;                  ///< a request ends the import after the batch being written
   std::string now;                       ///< the time of import, ISO 8601 UTC; empty for the clock's
+  std::size_t batch_articles = kBatchArticles;
   const formats::SiteRules* sites = nullptr;  ///< for web pages; null for the built-in ones
 };
 

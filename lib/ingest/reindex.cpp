@@ -45,7 +45,6 @@ class Reindexing {
     store::note_merged_names(archive_.database());
     note_recognizer(archive_);
     rebuild.commit();
-    archive_.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
     return written_;
   }
 
@@ -106,7 +105,10 @@ class Reindexing {
 }  // namespace
 
 std::uint64_t reindex(store::Archive& archive, const ReindexOptions& options) {
-  return Reindexing(archive, options).run();
+  const std::uint64_t articles = Reindexing(archive, options).run();
+  // Nobody reads the archive as it was any more, which the checkpoint would wait for.
+  archive.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  return articles;
 }
 
 }  // namespace blattwerk::ingest

@@ -12,6 +12,7 @@
 #include "store/facets/facet_index.h"
 #include "store/impact/impact_index.h"
 #include "store/indexed_columns.h"
+#include "store/lexicon_table.h"
 #include "store/near_duplicate/grouper.h"
 #include "store/vocabulary/writer.h"
 
@@ -67,7 +68,10 @@ class ArticleWriter::Session {
         vocabulary_(archive.database()),
         duplicates_(archive.database(), analyzer),
         insert_tokens_(archive.database().prepare(kInsertTokens)),
-        delete_tokens_(archive.database().prepare(kDeleteTokens)) {
+        delete_tokens_(archive.database().prepare(kDeleteTokens)),
+        data_version_(archive.database().prepare("PRAGMA data_version")),
+        seen_version_(data_version_.first_integer()),
+        lexicon_(lexicon_hash(archive.database())) {
     require_current_analysis(archive);
   }
 
@@ -75,6 +79,7 @@ class ArticleWriter::Session {
     pending_.clear();
     try {
       Transaction transaction(archive_.database());
+      heed_others();
       archive_.set_meta("analysis_version", std::to_string(text::kAnalysisVersion));
       std::vector<WriteOutcome> outcomes;
       outcomes.reserve(batch.size());
@@ -93,9 +98,10 @@ class ArticleWriter::Session {
   }
 
   bool remove(std::int64_t id) {
+    Transaction transaction(archive_.database());
+    heed_others();
     const auto key = rows_.key_of(id);
     if (!key) return false;
-    Transaction transaction(archive_.database());
     delete_tokens(*key, stored_columns(id));
     duplicates_.remove(*key);
     rows_.remove(id);
@@ -122,6 +128,20 @@ class ArticleWriter::Session {
     ArticleKey old_key = 0;
     ArticleKey key = 0;
   };
+
+  // Another program may have written since the last batch: what was remembered of the archive may be wrong,
+  // and where it was indexed anew the articles under way were analysed otherwise.
+  void heed_others() {
+    const auto version = data_version_.first_integer();
+    if (version == seen_version_) return;
+    seen_version_ = version;
+    rows_.forget();
+    require_current_analysis(archive_);
+    if (lexicon_hash(archive_.database()) != lexicon_) {
+      throw Error(fmt::format("{}: the archive was indexed anew meanwhile; run the same command again",
+                              archive_.database().path().string()));
+    }
+  }
 
   WriteOutcome write_one(IncomingArticle& incoming, std::string_view now) {
     if (!incoming.imported.empty()) now = incoming.imported;
@@ -241,6 +261,9 @@ class ArticleWriter::Session {
   near_duplicate::Grouper duplicates_;
   Statement insert_tokens_;
   Statement delete_tokens_;
+  Statement data_version_;
+  std::optional<std::int64_t> seen_version_;
+  Sha256 lexicon_;
   std::map<std::int64_t, IndexChange> pending_;
 };
 

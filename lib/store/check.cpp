@@ -9,10 +9,14 @@
 
 #include "store/article_reader.h"
 #include "store/article_writer.h"
+#include "store/facets/facet_check.h"
 #include "store/findings.h"
 #include "store/index_check.h"
 #include "store/indexed_columns.h"
+#include "store/mention_check.h"
+#include "store/near_duplicate/group_check.h"
 #include "store/original.h"
+#include "store/vocabulary/vocabulary_check.h"
 
 namespace blattwerk::store {
 namespace {
@@ -105,6 +109,9 @@ class Check {
       findings_.add(Damage::derived, "article_fts: another version of the analysis made it");
     }
     IndexCheck indexes;
+    MentionCheck mentions(database_);
+    vocabulary::VocabularyCheck vocabulary;
+    near_duplicate::GroupCheck groups(database_, analyzer_);
     auto articles = database_.prepare("SELECT id, key, updated, content_hash FROM article ORDER BY key");
     Progress progress;
     while (articles.step()) {
@@ -114,12 +121,22 @@ class Check {
       if (!is_content(articles.blob(3), article)) {
         findings_.add(Damage::stored, fmt::format("article {}: its text is not what was imported", id));
       }
-      if (same_analysis) indexes.add_article(id, articles.integer(1), index_columns(article, analyzer_));
+      const ArticleKey key = articles.integer(1);
+      mentions.look_at(id, key, article, findings_);
+      vocabulary.add_article(article, mentions.names_of(key));
+      if (same_analysis) {
+        const IndexedColumns columns = index_columns(article, analyzer_);
+        indexes.add_article(id, key, columns);
+        groups.add_article(id, columns, findings_);
+      }
       if (++progress.articles % kArticlesBetweenNews == 0 && options_.listener != nullptr) {
         options_.listener->progress(progress);
       }
     }
+    part("vocabulary", Damage::derived, [&] { vocabulary.compare(database_, findings_); });
+    part("facets", Damage::derived, [&] { facets::check(database_, findings_); });
     if (!same_analysis) return;
+    part("near duplicates", Damage::derived, [&] { groups.compare(findings_); });
     part("article_fts", Damage::derived, [&] { indexes.compare_full_text(database_, findings_); });
     part("impact index", Damage::derived, [&] { indexes.compare_impact(database_, findings_); });
   }

@@ -7,8 +7,24 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 5000;
 
-/// What the user can do about a failure, by SQLite's primary result code.
+/// What the user can do about a failure, by SQLite's extended result code.
 std::string_view advice(int code) {
+  switch (code) {
+    case SQLITE_IOERR_LOCK:
+    case SQLITE_IOERR_RDLOCK:
+    case SQLITE_IOERR_UNLOCK:
+    case SQLITE_IOERR_CHECKRESERVEDLOCK:
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_IOERR_SHMSIZE:
+    case SQLITE_IOERR_SHMLOCK:
+    case SQLITE_IOERR_SHMMAP:
+    case SQLITE_PROTOCOL:
+      return "its folder gives no locks or no shared memory, as network drives often do not; keep the "
+             "archive on "
+             "a disk of this machine and back it up to the network";
+    default:
+      break;
+  }
   switch (code & 0xFF) {
     case SQLITE_NOTADB:
       return "the file is no Blattwerk archive; name another with --archive";

@@ -6,43 +6,22 @@
 
 #include <fmt/format.h>
 
+#include "store/hash_mix.h"
 #include "store/impact/impact_index.h"
 #include "store/impact/posting_list.h"
+#include "store/impact/word_endings.h"
 
 namespace blattwerk::store {
 namespace {
 
 constexpr std::string_view kColumnNames[kFtsColumns] = {"body", "title", "lead", "headings"};
 
-// The finaliser of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): every bit of the input moves half of the
-// output.
-std::uint64_t mix(std::uint64_t value) {
-  value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9u;
-  value = (value ^ (value >> 27)) * 0x94D049BB133111EBu;
-  return value ^ (value >> 31);
-}
-
-std::uint64_t hash_term(std::string_view term) {
-  return std::hash<std::string_view>{}(term);
-}
-
-std::uint64_t hash_of(std::uint64_t term, std::uint64_t column, std::uint64_t number) {
+std::uint64_t posting_hash(std::uint64_t term, std::uint64_t column, std::uint64_t number) {
   return mix(term + mix(column << 32 | number));
 }
 
 std::size_t column_number(std::string_view name) {
   return static_cast<std::size_t>(std::ranges::find(kColumnNames, name) - std::begin(kColumnNames));
-}
-
-/// The keys of a segment's articles by their ordinals.
-std::vector<ArticleKey> keys_of(impact::IndexReader& reader, const impact::Segment& segment) {
-  std::vector<ArticleKey> keys;
-  keys.reserve(segment.articles);
-  for (std::size_t landmark = 0; landmark < segment.landmarks.size(); ++landmark) {
-    const impact::DocumentChunk chunk = reader.documents(segment, landmark);
-    for (std::size_t i = 0; i < chunk.size(); ++i) keys.push_back(chunk.key(i));
-  }
-  return keys;
 }
 
 }  // namespace
@@ -57,15 +36,15 @@ void IndexCheck::add_article(std::int64_t id, ArticleKey key, const IndexedColum
       if (token.kind == text::TokenKind::word || words == 0) ++words;
       const auto term = stream.term(token);
       if (term.empty()) continue;
-      const auto hash = hash_term(term);
-      sums.occurrences += hash_of(hash, column, words - 1);
+      const auto hash = hash_of(term);
+      sums.occurrences += posting_hash(hash, column, words - 1);
       if (term != kParagraphBreak) of_column.push_back(hash);
     }
     std::ranges::sort(of_column);
     for (std::size_t first = 0; first < of_column.size();) {
       std::size_t last = first;
       while (last < of_column.size() && of_column[last] == of_column[first]) ++last;
-      sums.counts += hash_of(of_column[first], column, last - first);
+      sums.counts += posting_hash(of_column[first], column, last - first);
       first = last;
     }
   }
@@ -88,19 +67,37 @@ std::size_t IndexCheck::find(ArticleKey key, std::size_t from) const {
                                             : articles_.size();
 }
 
+void IndexCheck::compare_endings(const Database& database, const impact::Segment& segment,
+                                 std::uint64_t words, Findings& findings) {
+  impact::EndingScan scan(database, segment.id, {});
+  if (!scan.covered()) return;
+  std::string last;
+  std::string word;
+  bool ascending = true;
+  while (scan.next()) {
+    ascending = ascending && last < scan.backwards();
+    last = scan.backwards();
+    word.assign(last.rbegin(), last.rend());
+    words -= hash_of(word) * scan.documents();
+  }
+  if (words == 0 && ascending) return;
+  findings.add(Damage::derived,
+               fmt::format("impact index: the endings of segment {} are not those of its words", segment.id));
+}
+
 void IndexCheck::compare_full_text(const Database& database, Findings& findings) {
   std::vector<std::uint64_t> found(articles_.size());
   database.execute("CREATE VIRTUAL TABLE temp.posting USING fts5vocab (main, article_fts, instance)");
   {
     auto postings = database.prepare("SELECT term, doc, col, offset FROM temp.posting");
     std::string term;
-    std::uint64_t hash = hash_term(term);
+    std::uint64_t hash = hash_of(term);
     std::size_t place = 0;
     std::int64_t strangers = 0;
     while (postings.step()) {
       if (const auto next = postings.text(0); next != term) {
         term = next;
-        hash = hash_term(term);
+        hash = hash_of(term);
         place = 0;
       }
       const std::size_t article = find(postings.integer(1), place);
@@ -109,8 +106,8 @@ void IndexCheck::compare_full_text(const Database& database, Findings& findings)
         continue;
       }
       place = article;
-      found[article] +=
-          hash_of(hash, column_number(postings.text(2)), static_cast<std::uint64_t>(postings.integer(3)));
+      found[article] += posting_hash(hash, column_number(postings.text(2)),
+                                     static_cast<std::uint64_t>(postings.integer(3)));
     }
     if (strangers > 0) {
       findings.add(Damage::derived,
@@ -135,24 +132,28 @@ void IndexCheck::compare_impact(const Database& database, Findings& findings) {
   for (const impact::Segment& segment : segments) {
     std::vector<std::size_t> places;
     std::size_t place = 0;
-    for (const ArticleKey key : keys_of(reader, segment)) {
+    for (const ArticleKey key : impact::keys_of(reader, segment)) {
       places.push_back(find(key, place));
       if (places.back() != articles_.size()) place = places.back();
     }
     for (const std::uint32_t ordinal : segment.deleted) places.at(ordinal) = articles_.size();
     impact::DictionaryScan scan(database, segment);
+    std::uint64_t words = 0;
     while (scan.next()) {
+      if (impact::has_ending(scan.key())) words += hash_of(scan.key()) * scan.entry().documents;
       list.clear();
       impact::TermPostings(reader, scan.entry()).read_all(list);
-      const auto hash = hash_term(impact::term_of(scan.key()));
+      const auto hash = hash_of(impact::term_of(scan.key()));
       for (const impact::Posting& posting : list.postings) {
         const std::size_t article = places.at(posting.ordinal);
         if (article == articles_.size()) continue;
         for (std::size_t column = 0; column < kFtsColumns; ++column) {
-          if (posting.counts[column] > 0) found[article] += hash_of(hash, column, posting.counts[column]);
+          if (posting.counts[column] > 0)
+            found[article] += posting_hash(hash, column, posting.counts[column]);
         }
       }
     }
+    compare_endings(database, segment, words, findings);
     reader.forget_chunks();
   }
   report("impact index", std::move(found), &Sums::counts, findings);

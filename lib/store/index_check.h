@@ -9,6 +9,7 @@
 #include "store/database.h"
 #include "store/findings.h"
 #include "store/fts_tokenizer.h"
+#include "store/impact/index_reader.h"
 
 namespace blattwerk::store {
 
@@ -39,6 +40,9 @@ class IndexCheck {
     Sums sums;
   };
 
+  /// `words` is the sum over the words of the segment of their hashes, each as often as articles have it.
+  static void compare_endings(const Database& database, const impact::Segment& segment, std::uint64_t words,
+                              Findings& findings);
   void report(std::string_view index, std::vector<std::uint64_t> found, std::uint64_t Sums::*sum,
               Findings& findings) const;
   /// Where the article of this key is in `articles_`, looked for from `from` on; their number where it is

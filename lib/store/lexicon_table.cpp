@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "store/lexicon_block.h"
-#include "store/original.h"
 
 namespace blattwerk::store {
 namespace {
@@ -46,6 +45,16 @@ std::unique_ptr<text::WordLexicon> read_lexicon(const Database& database) {
                   [&](std::string_view word, std::uint32_t frequency) { lexicon->add(word, frequency); });
   }
   return lexicon;
+}
+
+Sha256 lexicon_hash(const Database& database) {
+  std::string hashes;
+  auto blocks = database.prepare("SELECT words FROM lexicon_block ORDER BY first_word");
+  while (blocks.step()) {
+    const Sha256 hash = sha256(blocks.blob(0));
+    hashes.append(reinterpret_cast<const char*>(hash.data()), hash.size());
+  }
+  return sha256(hashes);
 }
 
 StoredLexicon::StoredLexicon(const Database& database)

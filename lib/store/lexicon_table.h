@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/database.h"
+#include "store/original.h"
 #include "text/lexicon.h"
 #include "text/word_lexicon.h"
 
@@ -21,6 +22,9 @@ void write_lexicon(const Database& database, const text::WordLexicon& lexicon);
 
 /// The whole of it, for an import.
 std::unique_ptr<text::WordLexicon> read_lexicon(const Database& database);
+
+/// Equal for the same lexicon, unequal for any two others.
+Sha256 lexicon_hash(const Database& database);
 
 /// The same, looked up block by block: opens at once, for the few words of a query. Not for several threads.
 class StoredLexicon final : public text::Lexicon {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "store/archive.h"
+#include "store/backup.h"
 #include "store/migrations.h"
 
 namespace blattwerk::store {
@@ -16,7 +17,7 @@ void copy_before_migration(const Database& database, int schema) {
   auto copy = database.path();
   copy += fmt::format(".before-schema-{}", schema);
   if (std::filesystem::exists(copy)) return;  // an interrupted migration left it; the file is still as it was
-  database.prepare("VACUUM INTO ?1").bind(1, copy.native()).run();
+  back_up(database, copy, nullptr);
 }
 
 }  // namespace

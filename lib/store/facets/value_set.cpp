@@ -75,4 +75,16 @@ void ValueSet::add_to(std::span<std::uint64_t> words) const {
   if (articles_ % 64 != 0) words[articles_ / 64] &= (std::uint64_t{1} << (articles_ % 64)) - 1;
 }
 
+void ValueSet::append_to(std::vector<std::uint32_t>& ordinals) const {
+  if (kind_ == SetKind::gaps) {
+    for_each_gap([&](std::uint32_t ordinal) { ordinals.push_back(ordinal); });
+    return;
+  }
+  std::vector<std::uint64_t> words(word_count(articles_));
+  add_to(words);
+  for (std::uint32_t ordinal = 0; ordinal < articles_; ++ordinal) {
+    if ((words[ordinal / 64] >> (ordinal % 64) & 1) != 0) ordinals.push_back(ordinal);
+  }
+}
+
 }  // namespace blattwerk::store::facets

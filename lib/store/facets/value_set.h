@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/impact/bytes.h"
 
@@ -47,6 +48,8 @@ class ValueSet {
   std::uint64_t common(std::span<const std::uint64_t> words) const;
   /// Adds its articles to such a set.
   void add_to(std::span<std::uint64_t> words) const;
+  /// Lists its articles behind what stands in `ordinals`.
+  void append_to(std::vector<std::uint32_t>& ordinals) const;
 
  private:
   template <typename Visit>

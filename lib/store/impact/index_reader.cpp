@@ -267,4 +267,14 @@ void TermPostings::read_all(PostingList& list) {
   }
 }
 
+std::vector<ArticleKey> keys_of(IndexReader& reader, const Segment& segment) {
+  std::vector<ArticleKey> keys;
+  keys.reserve(segment.articles);
+  for (std::size_t landmark = 0; landmark < segment.landmarks.size(); ++landmark) {
+    const DocumentChunk chunk = reader.documents(segment, landmark);
+    for (std::size_t i = 0; i < chunk.size(); ++i) keys.push_back(chunk.key(i));
+  }
+  return keys;
+}
+
 }  // namespace blattwerk::store::impact

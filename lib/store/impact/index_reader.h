@@ -95,6 +95,9 @@ class IndexReader {
   Statement read_dictionary_;
 };
 
+/// The keys of a segment's articles by their ordinals.
+std::vector<ArticleKey> keys_of(IndexReader& reader, const Segment& segment);
+
 /// Reads the entries of one row of a dictionary, or of several.
 class DictionaryRow {
  public:

@@ -63,6 +63,10 @@ class Backwards {
 
 }  // namespace
 
+bool has_ending(std::string_view key) {
+  return !is_part_key(key) && key != kParagraphBreak;
+}
+
 void settle_endings(const Database& database) {
   IndexReader reader(database);
   auto covered = database.prepare("SELECT 1 FROM impact_ending WHERE segment = ?1 LIMIT 1");
@@ -70,8 +74,7 @@ void settle_endings(const Database& database) {
     if (segment.articles < kLeastArticles || covered.bind(1, segment.id).first_integer()) continue;
     Backwards words;
     for (DictionaryScan scan(database, segment); scan.next();) {
-      if (!is_part_key(scan.key()) && scan.key() != kParagraphBreak)
-        words.add(scan.key(), scan.entry().documents);
+      if (has_ending(scan.key())) words.add(scan.key(), scan.entry().documents);
     }
     words.write(database, segment.id);
   }

@@ -8,6 +8,9 @@
 
 namespace blattwerk::store::impact {
 
+/// Whether a term of the dictionary is a word of the text, to be listed by its ending.
+bool has_ending(std::string_view key);
+
 /// Lists the words of those segments by their endings that have no such list yet, but for small segments,
 /// whose dictionaries are soon read. Must run within a transaction.
 void settle_endings(const Database& database);

@@ -158,6 +158,24 @@ void FingerprintIndex::find(std::span<const std::uint32_t> minima, std::size_t m
   }
 }
 
+bool FingerprintIndex::read_through(const std::function<void(const MinimumOfArticle&)>& visit) {
+  bool sound = true;
+  for (const Run& run : runs()) {
+    std::int64_t pairs = 0;
+    MinimumOfArticle last{0, 0};
+    for (std::size_t number = 0; number < run.minima.size(); ++number) {
+      const auto page = read_page(run.first_page + static_cast<std::int64_t>(number));
+      sound = sound && !page.empty() && page.front().minimum == run.minima[number] && last <= page.front() &&
+              std::ranges::is_sorted(page);
+      for (const MinimumOfArticle& pair : page) visit(pair);
+      pairs += static_cast<std::int64_t>(page.size());
+      if (!page.empty()) last = page.back();
+    }
+    sound = sound && pairs == run.pairs;
+  }
+  return sound;
+}
+
 void FingerprintIndex::merge_levels() {
   for (;;) {
     std::map<unsigned, std::vector<Run>> levels;

@@ -36,6 +36,9 @@ class FingerprintIndex {
   void find(std::span<const std::uint32_t> minima, std::size_t most,
             const std::function<void(std::size_t which, std::uint32_t article)>& found);
 
+  /// Calls `visit` for all pairs. False where a run is not as it was written.
+  bool read_through(const std::function<void(const MinimumOfArticle&)>& visit);
+
  private:
   struct Run {
     std::int64_t id;

@@ -1,7 +1,6 @@
 #include "store/near_duplicate/grouper.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "store/article_reader.h"
@@ -10,12 +9,6 @@
 namespace blattwerk::store::near_duplicate {
 namespace {
 
-// One agreeing minimum is often boilerplate; near duplicates agree in far more.
-constexpr std::size_t kLeastAgreeing = 2;
-// Of one minimum: what more articles have in common is boilerplate.
-constexpr std::size_t kMostArticles = 256;
-// Texts are compared with no more candidates than these, the most similar ones first.
-constexpr std::size_t kMostComparisons = 32;
 constexpr std::size_t kMostShapes = 4096;
 
 }  // namespace
@@ -60,7 +53,7 @@ void Grouper::flush() {
   const std::size_t unknown = added_.size();
   for (const std::int64_t id : linked_with_removed_) add_again(id);
   write_index(unknown);
-  link(candidates());
+  link(find_candidates(index_, fingerprints()).found);
   forget();
 }
 
@@ -81,43 +74,13 @@ void Grouper::write_index(std::size_t articles) {
   index_.add(pairs);
 }
 
-std::vector<Grouper::Candidate> Grouper::candidates() {
-  std::vector<std::pair<std::uint32_t, std::size_t>> wanted;  // a minimum and who has it
-  wanted.reserve(added_.size() * kMinima);
-  for (std::size_t i = 0; i < added_.size(); ++i) {
-    for (const std::uint32_t minimum : added_[i].fingerprint) wanted.emplace_back(minimum, i);
-  }
-  std::ranges::sort(wanted);
-  std::vector<std::uint32_t> minima;
-  std::vector<std::size_t> first;  // of each minimum, in `wanted`
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!minima.empty() && minima.back() == wanted[i].first) continue;
-    minima.push_back(wanted[i].first);
-    first.push_back(i);
-  }
-  first.push_back(wanted.size());
-  std::vector<std::pair<std::size_t, std::int64_t>> agreements;  // an article and another, once a minimum
-  index_.find(minima, kMostArticles, [&](std::size_t which, std::uint32_t other) {
-    for (std::size_t i = first[which]; i < first[which + 1]; ++i) {
-      if (added_[wanted[i].second].id != other) agreements.emplace_back(wanted[i].second, other);
-    }
-  });
-  std::ranges::sort(agreements);
-  std::vector<Candidate> found;
-  for (auto agreement = agreements.begin(); agreement != agreements.end();) {
-    const auto end =
-        std::find_if(agreement, agreements.end(), [&](const auto& a) { return a != *agreement; });
-    const auto agreeing = static_cast<std::size_t>(end - agreement);
-    if (agreeing >= kLeastAgreeing) found.push_back({agreement->first, agreement->second, agreeing});
-    agreement = end;
-  }
-  return found;
+std::vector<ArticleFingerprint> Grouper::fingerprints() const {
+  std::vector<ArticleFingerprint> fingerprints;
+  for (const Article& article : added_) fingerprints.push_back({article.id, article.fingerprint});
+  return fingerprints;
 }
 
-void Grouper::link(std::vector<Candidate> candidates) {
-  std::ranges::sort(candidates, {}, [](const Candidate& candidate) {
-    return std::tuple(candidate.article, kMinima - candidate.agreeing, candidate.other);
-  });
+void Grouper::link(const std::vector<Candidate>& candidates) {
   std::size_t comparisons = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& candidate = candidates[i];

@@ -7,6 +7,7 @@
 
 #include "store/article_key.h"
 #include "store/database.h"
+#include "store/near_duplicate/candidates.h"
 #include "store/near_duplicate/fingerprint.h"
 #include "store/near_duplicate/fingerprint_index.h"
 #include "text/analyzer.h"
@@ -42,16 +43,11 @@ class Grouper {
     Fingerprint fingerprint;
     const IndexedColumns* columns;
   };
-  struct Candidate {
-    std::size_t article;  // in added_
-    std::int64_t other;   // id
-    std::size_t agreeing;
-  };
 
   void add_again(std::int64_t id);
   void write_index(std::size_t articles);
-  std::vector<Candidate> candidates();
-  void link(std::vector<Candidate> candidates);
+  std::vector<ArticleFingerprint> fingerprints() const;
+  void link(const std::vector<Candidate>& candidates);  // of added_
   const TextShape& shape(std::int64_t id);
   std::optional<ArticleKey> key_of(std::int64_t id);
   void unite(std::int64_t a, ArticleKey key_a, std::int64_t b, ArticleKey key_b);
