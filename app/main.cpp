@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "core/error.h"
+#include "versions.h"
 
 namespace {
 
@@ -56,7 +57,9 @@ void add_options(CLI::App& program, blattwerk::app::Session& session) {
   program.add_flag("--jsonl", session.jsonl, "Results as JSON Lines, an item a line");
   program.add_flag("--no-color", session.no_color, "No colours");
   program.add_flag("--quiet", session.quiet, "No remarks and no progress on standard error");
-  program.set_version_flag("--version", "blattwerk " BLATTWERK_VERSION);
+  program.set_version_flag(
+      "--version", [&session] { return blattwerk::app::versions(session); },
+      "The versions of the program and of what it works with");
 }
 
 /// The arguments, the last first, as the parser takes them. `-Putin` in a query is no option (the only one

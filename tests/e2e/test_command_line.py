@@ -16,7 +16,11 @@ def test_wrong_usage_is_status_2(samples, arguments):
 
 def test_help_and_version(blattwerk):
     assert "import" in blattwerk.run_plain([str(BINARY), "--help"]).out
-    assert "blattwerk" in blattwerk.run_plain([str(BINARY), "--version"]).out.lower()
+    told = blattwerk.run_plain([str(BINARY), "--version"]).out
+    assert told.startswith("blattwerk ") and "SQLite 3." in told and "ICU " in told and "analysis " in told
+    versions = blattwerk.json("--version")
+    assert set(versions) == {"version", "sqlite", "icu", "analysis", "model", "schema"}
+    assert told.splitlines()[0] == f"blattwerk {versions['version']}"
 
 
 def test_unknown_article_is_status_1(samples):
