@@ -20,8 +20,8 @@ struct ImportOptions {
   ProgressListener* listener = nullptr;  ///< called on the thread that runs the import
   std::stop_token stop;                  ///< a request ends the import after the batch being written
   std::string now;                       ///< the time of import, ISO 8601 UTC; empty for the clock's
-  std::size_t batch_articles = kBatchArticles;
-  const formats::SiteRules* sites = nullptr;  ///< for web pages; null for the built-in ones
+  const formats::SiteRules* sites = nullptr;    ///< for web pages; null for the built-in ones
+  std::size_t batch_articles = kBatchArticles;  ///< written in one transaction, at most
 };
 
 /// Imports files and folders: discovers, reads, analyses on several threads, writes on this one in batches.
