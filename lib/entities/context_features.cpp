@@ -9,10 +9,11 @@ enum Kind : std::uint32_t {
   kClustersBehind,
   kClustersAround,
   kKnownAround,
-  kKnownHere
+  kKnownHere,
+  kCasingAtStart,
 };
 
-constexpr WordContext kOutside{0, 7, 0, false};
+constexpr WordContext kOutside{0, 0, 7, 0, false};
 
 }  // namespace
 
@@ -54,6 +55,8 @@ std::size_t context_features(std::span<const WordContext> words, std::size_t at,
       feature(kClustersBehind, static_cast<std::uint64_t>(here.cluster) << 16 | behind.cluster);
   features[count++] =
       feature(kClustersAround, static_cast<std::uint64_t>(before.cluster) << 16 | behind.cluster);
+  features[count++] = feature(kCasingAtStart, static_cast<std::uint64_t>(here.casing * 16 + here.shape * 2 +
+                                                                         (here.sentence_start ? 1 : 0)));
   if (here.known + before.known + behind.known != 0) {
     features[count++] = feature(
         kKnownAround, static_cast<std::uint64_t>(here.known | before.known << 8 | behind.known << 16));

@@ -16,15 +16,12 @@ void add(LabelScores& sum, const LabelScores& scores) {
 }  // namespace
 
 CrfTagger::CrfTagger(const TagModel& model, const Gazetteer& gazetteer, WordClassifier& classifier)
-    : model_(model),
-      gazetteer_(gazetteer),
-      classifier_(classifier),
-      featurizer_(gazetteer, model.clusters()) {}
+    : model_(model), gazetteer_(gazetteer), classifier_(classifier), featurizer_(gazetteer, model.tables()) {}
 
 std::uint32_t CrfTagger::form_of(const Word& word, std::string_view text) {
   if (const std::uint32_t* number = form_numbers_.find(word.hash)) return *number;
   featurizer_.featurize(word.in(text), word.shape, classifier_.classify(word, text), features_);
-  Form form{{}, features_.cluster, features_.shape};
+  Form form{{}, features_.cluster, features_.casing, features_.shape};
   model_.prefetch(features_.own, FeatureGroup::own);
   model_.prefetch(features_.near, FeatureGroup::near);
   model_.prefetch(features_.far, FeatureGroup::far);
@@ -49,7 +46,8 @@ void CrfTagger::tag(std::string_view text, std::span<const Word> words, std::vec
   for (const Word& word : words) {
     const std::uint32_t number = form_of(word, text);
     text_forms_.push_back(number);
-    contexts_.push_back({forms_[number].cluster, forms_[number].shape, 0, word.sentence_start});
+    contexts_.push_back(
+        {forms_[number].cluster, forms_[number].casing, forms_[number].shape, 0, word.sentence_start});
   }
   score(words);
   decode(labels);

@@ -32,6 +32,7 @@ class CrfTagger {
   struct Form {
     FormScores scores;
     Cluster cluster;
+    Cluster casing;
     std::uint8_t shape;
   };
   std::uint32_t form_of(const Word& word, std::string_view text);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "entities/embedded.h"
+#include "entities/nominative.h"
 #include "entities/package_places.h"
 
 namespace blattwerk::entities {
@@ -120,11 +121,29 @@ void Gazetteer::add_phrase(std::string_view phrase, std::uint32_t entry) {
 
   const auto add_with_genitive = [&] {
     add_words(words, entry, ambiguous);
-    if (!takes_genitive_s(words.back())) return;
     const std::string last = words.back();
-    words.back() += 's';
-    add_words(words, entry, ambiguous);
+    if (takes_genitive_s(last)) {
+      words.back() += 's';
+      add_words(words, entry, ambiguous);
+    }
+    // Weißen Hauses, Statistischen Bundesamtes
+    if (entries_[entry].type != EntityType::person && names_institution(last)) {
+      words.back() = last + "es";
+      add_words(words, entry, ambiguous);
+    }
     words.back() = last;
+    // Bundesamts für Naturschutz
+    const auto small =
+        std::find_if(split.begin(), split.end(), [](const Word& word) { return word.shape == Shape::lower; });
+    if (small == split.begin() || small == split.end() || entries_[entry].type == EntityType::person) return;
+    std::string& head = words[static_cast<std::size_t>(small - split.begin()) - 1];
+    if (!names_institution(head)) return;
+    const std::string nominative = head;
+    for (const std::string_view ending : {"s", "es"}) {
+      head = nominative + std::string(ending);
+      add_words(words, entry, ambiguous);
+    }
+    head = nominative;
   };
   add_with_genitive();
   if (words.size() < 2 || entries_[entry].type == EntityType::person || split[0].shape != Shape::title)
@@ -135,7 +154,8 @@ void Gazetteer::add_phrase(std::string_view phrase, std::uint32_t entry) {
     if (!stem.ends_with(ending)) continue;
     stem.resize(stem.size() - ending.size());
     // The Vereinigte Arabische Emirate have two.
-    const bool second = words.size() > 2 && split[1].shape == Shape::title && words[1].ends_with(ending);
+    const bool second =
+        words.size() > 2 && words[1].ends_with(ending) && (ending == "er" || is_capital_adjective(words[1]));
     const std::string second_stem =
         second ? words[1].substr(0, words[1].size() - ending.size()) : std::string();
     for (const std::string_view other : {"e", "en", "er", "es", "em"}) {

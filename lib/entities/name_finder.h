@@ -17,20 +17,32 @@ namespace blattwerk::entities {
 class NameFinder {
  public:
   NameFinder(const TagModel& model, const Gazetteer& gazetteer)
-      : gazetteer_(gazetteer), clusters_(model.clusters()), tagger_(model, gazetteer, classifier_) {}
+      : gazetteer_(gazetteer),
+        clusters_(table(model.tables(), WordTable::clusters)),
+        lists_(table(model.tables(), WordTable::lists)),
+        tagger_(model, gazetteer, classifier_) {}
 
   /// Appends the names in `words` of `text`, in order and without overlap.
   void find(std::string_view text, std::span<const Word> words, std::vector<NameSpan>& names);
 
  private:
+  std::uint32_t institution(std::uint32_t at) const;
+  bool is_office(std::uint32_t at);
+  std::uint32_t two_names(std::uint32_t first, std::uint32_t last) const;
+  std::uint32_t with_river(std::uint32_t first, std::uint32_t last) const;
+  void divide_person(std::uint32_t first);
+  std::uint32_t with_second_charge(std::uint32_t first, std::uint32_t last);
   std::optional<NameSpan> tagged(std::uint32_t first, std::uint32_t last);
   std::uint32_t addressed(std::uint32_t at, std::uint32_t first);
+  bool is_no_acronym(std::string_view word);
+  bool is_given_name(const Word& word);
   bool may_be_surname(std::uint32_t at);
   std::optional<NameSpan> part(std::uint32_t at, const EntityType* type);
   std::optional<NameSpan> derived(std::uint32_t at);
 
   const Gazetteer& gazetteer_;
   const ClusterMap& clusters_;
+  const ClusterMap& lists_;
   WordClassifier classifier_;
   CrfTagger tagger_;
   std::string_view text_;

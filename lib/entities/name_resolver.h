@@ -24,9 +24,9 @@ struct TaggedText {
 
 /// Gives each name of an article the one name of the thing it names.
 ///
-/// `Putins` and `Putin` are `Wladimir Putin` where the article or the gazetteer says so; a genitive loses its
-/// -s where the article has the name without; a surname met again, also as `Putin-Vertraute`, is found where
-/// no tagger saw it.
+/// Oblique cases are mended (nominative.h). `Putins` and `Putin` are `Wladimir Putin` where the article or
+/// the gazetteer says so; a genitive loses its -s where the article has the name without; a surname met
+/// again, also as `Putin-Vertraute`, is found where no tagger saw it.
 class NameResolver {
  public:
   explicit NameResolver(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
@@ -41,9 +41,13 @@ class NameResolver {
   };
 
   void note_words(std::span<const TaggedText> texts);
+  void drop_explained(std::span<TaggedText> texts);
+  void note_long_names(std::span<const TaggedText> texts);
   void agree_on_types(std::span<TaggedText> texts);
   void note_short_forms(std::span<const TaggedText> texts);
   void note_persons(std::span<const TaggedText> texts);
+  void note_person(std::string name, bool full);
+  void prefer_persons(TaggedText& tagged) const;
   void find_repeated(TaggedText& tagged);
   std::string canonical(const TaggedText& tagged, const NameSpan& span) const;
   std::string surface(const TaggedText& tagged, const NameSpan& span) const;
@@ -51,10 +55,12 @@ class NameResolver {
   const Gazetteer& gazetteer_;
   std::vector<Person> persons_;
   FlatMap<std::uint32_t> surnames_;  ///< by the hash of the surname, also in the genitive
-  FlatMap<bool> words_;              ///< the words of the article
+  FlatMap<bool> words_;              ///< the words and the longer names of the article
   FlatMap<std::array<std::uint16_t, 4>>
       votes_;  ///< how often each name, by the hash of its words, is taken for which type
   FlatMap<std::uint32_t> short_forms_;  ///< by the hash of the short form, an index into long_names_
+  FlatMap<std::uint32_t>
+      beginnings_;  ///< by the hash of the first word of longer names, the same; kManyNames
   std::vector<std::string> long_names_;
 };
 

@@ -17,4 +17,13 @@ bool is_named_after(std::string_view word) {
          std::find(kThings.begin(), kThings.end(), word.substr(hyphen + 1)) != kThings.end();
 }
 
+bool is_street(std::string_view word) {
+  constexpr std::array<std::string_view, 11> kStreets = {"Straße",  "Strasse",   "Platz",  "Allee",
+                                                         "Ufer",    "Brücke",    "Gasse",  "Damm",
+                                                         "Stadion", "Flughafen", "Airport"};
+  const auto hyphen = word.rfind('-');
+  return hyphen != std::string_view::npos &&
+         std::find(kStreets.begin(), kStreets.end(), word.substr(hyphen + 1)) != kStreets.end();
+}
+
 }  // namespace blattwerk::entities

@@ -8,4 +8,7 @@ namespace blattwerk::entities {
 /// spoken of: `Konrad-Adenauer-Platz`, `Willy-Brandt-Haus`.
 bool is_named_after(std::string_view word);
 
+/// Whether a hyphenated word names a street, a square or what stands there: `Karama-Platz`.
+bool is_street(std::string_view word);
+
 }  // namespace blattwerk::entities

@@ -25,7 +25,7 @@ class Recognizer {
 
 /// Raised whenever the same text may give other names or quotations; an archive remembers the version its
 /// entities come from.
-inline constexpr std::uint32_t kRecognizerVersion = 1;
+inline constexpr std::uint32_t kRecognizerVersion = 2;
 
 class TagModel;
 
@@ -39,7 +39,7 @@ struct RecognizerOptions {
   const TagModel* model = nullptr;            ///< null: the one that is shipped; must outlive the recogniser
 };
 
-/// The recogniser this build ships. The first one made loads lists and model (some 10 ms).
+/// The recogniser this build ships. The first one made loads lists and model (some 20 ms).
 std::unique_ptr<Recognizer> make_recognizer(const RecognizerOptions& options = {});
 
 }  // namespace blattwerk::entities

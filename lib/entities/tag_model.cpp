@@ -12,21 +12,25 @@ namespace blattwerk::entities {
 namespace {
 
 constexpr std::uint64_t kMagic = 0x31474154'574B4C42;  // "BLKWTAG1"
-constexpr std::uint32_t kFormat = 1;                   // raised with every change of features or layout
+constexpr std::uint32_t kFormat = 2;                   // raised with every change of features or layout
 constexpr float kUnit = 0.03F;                         // what one step of a weight is worth
 constexpr std::uint32_t kSlotShift = 28;
 constexpr std::uint32_t kRowMask = (1u << kSlotShift) - 1;
 constexpr std::int16_t kNever = -12000;
 
+struct TableSize {
+  std::uint64_t seed;
+  std::uint32_t cells;
+  std::uint32_t paths;
+};
+
 struct Header {
   std::uint64_t magic;
   std::uint32_t format;
   std::uint32_t labels;
-  std::uint64_t cluster_seed;
-  std::uint32_t cluster_cells;
-  std::uint32_t cluster_paths;
   std::uint32_t entries;
   std::uint32_t rows;
+  std::array<TableSize, kWordTables> tables;
   std::array<LabelScores, kLabels> transitions;
 };
 
@@ -64,12 +68,14 @@ TagModel::TagModel(std::string_view bytes) {
     values = {reinterpret_cast<const T*>(bytes.data() + offset), count};
     offset += count * sizeof(T);
   };
-  std::span<const std::uint16_t> paths, cells;
-  take(paths, header.cluster_paths);
-  take(cells, header.cluster_cells);
+  for (std::size_t i = 0; i < kWordTables; ++i) {
+    std::span<const std::uint16_t> paths, cells;
+    take(paths, header.tables[i].paths);
+    take(cells, header.tables[i].cells);
+    tables_[i] = ClusterMap(cells, header.tables[i].seed, paths);
+  }
   take(entries_, header.entries);
   take(rows_, header.rows);
-  clusters_ = ClusterMap(cells, header.cluster_seed, paths);
   transitions_ = header.transitions;
 }
 
@@ -121,8 +127,7 @@ void TagModel::add_context(Feature feature, LabelScores& scores) const {
 
 std::string TagModel::write(std::span<const FeatureWeights> features,
                             const std::array<std::array<float, kLabels>, kLabels>& transitions,
-                            std::span<const std::uint16_t> cluster_cells, std::uint64_t cluster_seed,
-                            std::span<const std::uint16_t> cluster_paths) {
+                            const WordTables& tables) {
   std::vector<Entry> entries(std::bit_ceil(features.size() * 4 / 3 + 1), Entry{0, 0});
   std::vector<std::array<std::int8_t, kLabels>> rows(1);  // row 0 is none
   for (const FeatureWeights& feature : features) {
@@ -140,11 +145,9 @@ std::string TagModel::write(std::span<const FeatureWeights> features,
   Header header{kMagic,
                 kFormat,
                 kLabels,
-                cluster_seed,
-                static_cast<std::uint32_t>(cluster_cells.size()),
-                static_cast<std::uint32_t>(cluster_paths.size()),
                 static_cast<std::uint32_t>(entries.size()),
                 static_cast<std::uint32_t>(rows.size()),
+                {},
                 {}};
   for (std::size_t i = 0; i < kLabels; ++i) {
     for (std::size_t j = 0; j < kLabels; ++j) {
@@ -153,9 +156,15 @@ std::string TagModel::write(std::span<const FeatureWeights> features,
           allowed ? static_cast<std::int16_t>(std::lround(transitions[i][j] / kUnit)) : kNever;
     }
   }
+  for (std::size_t i = 0; i < kWordTables; ++i) {
+    header.tables[i] = {tables[i].seed(), static_cast<std::uint32_t>(tables[i].cells().size()),
+                        static_cast<std::uint32_t>(tables[i].paths().size())};
+  }
   std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
-  append(bytes, cluster_paths);
-  append(bytes, cluster_cells);
+  for (const ClusterMap& table : tables) {
+    append(bytes, table.paths());
+    append(bytes, table.cells());
+  }
   append(bytes, std::span<const Entry>(entries));
   append(bytes, std::span<const std::array<std::int8_t, kLabels>>(rows));
   return bytes;

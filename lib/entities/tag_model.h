@@ -10,6 +10,7 @@
 #include "entities/cluster_map.h"
 #include "entities/label.h"
 #include "entities/word_features.h"
+#include "entities/word_tables.h"
 
 namespace blattwerk::entities {
 
@@ -74,13 +75,12 @@ class TagModel {
 
   /// [before][label]; very low where `label` may not follow.
   const std::array<LabelScores, kLabels>& transitions() const { return transitions_; }
-  const ClusterMap& clusters() const { return clusters_; }
+  const WordTables& tables() const { return tables_; }
 
   /// Writes a model file.
   static std::string write(std::span<const FeatureWeights> features,
                            const std::array<std::array<float, kLabels>, kLabels>& transitions,
-                           std::span<const std::uint16_t> cluster_cells, std::uint64_t cluster_seed,
-                           std::span<const std::uint16_t> cluster_paths);
+                           const WordTables& tables);
 
  private:
   struct Entry {
@@ -90,7 +90,7 @@ class TagModel {
   const Entry* find(std::uint64_t key) const;
 
   std::array<LabelScores, kLabels> transitions_{};
-  ClusterMap clusters_;
+  WordTables tables_;
   std::span<const Entry> entries_;
   std::span<const std::array<std::int8_t, kLabels>> rows_;
 };

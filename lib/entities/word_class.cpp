@@ -45,7 +45,8 @@ constexpr std::string_view kCommonWords =
     "Abend Nacht Mittag Vormittag Nachmittag Wochenende Ostern Weihnachten Silvester Herbst Winter Sommer "
     "Frühling Frühjahr Interview";
 constexpr std::string_view kNoAcronyms =
-    "PC CD DVD TV LCD LED SUV AKW PKW LKW PS GPS USB WLAN DSL HTML URL WWW PDF FAQ SMS MMS EDV IT KI AI OK "
+    "LTE UMTS GSM SSD RAM CPU GPU API PIN TAN QR PKW VoLTE NFC PC CD DVD TV LCD LED SUV AKW PKW LKW PS GPS "
+    "USB WLAN DSL HTML URL WWW PDF FAQ SMS MMS EDV IT KI AI OK "
     "CO CEO CFO COO CTO DNA RNA "
     "AIDS HIV MRT CT WM EM EU-WM HD UHD HDTV ABC ADHS BIP DAX MDAX TecDAX SDAX KFZ PLZ GAU VIP DJ PR ID IP "
     "WC DIN ISO KM KMH MHZ GHZ GB MB "

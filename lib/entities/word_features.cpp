@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
+#include "text/lexicon_image.h"
 #include "text/utf8.h"
 
 namespace blattwerk::entities {
@@ -36,6 +38,18 @@ enum Kind : std::uint32_t {
   kBothClusters,
   kClasses,
   kGram,
+  kForeign = kGram + 8,
+  kForeignPrefix,
+  kCasing = kForeignPrefix + 8,
+  kLists,
+  kListsShape,
+  kWithoutSLists,
+  kWordKind,
+  kHead,
+  kHeadCluster,
+  kModifier,
+  kParts,
+  kHeadNear,
 };
 
 /// `Xx-Xx`, `XX9`: runs are one letter each.
@@ -99,6 +113,27 @@ void WordFeaturizer::add_clusters(std::uint32_t kind, Cluster cluster, std::vect
   features.push_back(feature(kind, cluster));
 }
 
+/// What the dictionary has of a word with a capital, and what it is compounded of: Bundes|ärzte|kammer.
+void WordFeaturizer::add_parts(std::string_view word, std::vector<Feature>& features) {
+  const std::string key = text::lexicon_key(word.substr(word.rfind('-') + 1));
+  if (key.size() < 2) return;
+  const text::Lexicon& lexicon = splitter_.lexicon();
+  const text::LexiconEntry entry = lexicon.find(key, text::lexicon_hash(key));
+  const std::uint64_t frequency =
+      entry.frequency == 0 ? 0 : static_cast<std::uint64_t>(std::bit_width(entry.frequency) + 1) / 2;
+  features.push_back(feature(kWordKind, static_cast<std::uint64_t>(entry.kind) * 16 + frequency));
+  const auto parts = splitter_.split(key);
+  features.push_back(
+      feature(kParts, std::min<std::size_t>(parts.size(), 3) * 8 + static_cast<std::uint64_t>(entry.kind)));
+  if (parts.empty()) return;
+  const std::uint64_t head = hash_word(parts.back().word);
+  features.push_back(feature(kHead, head));
+  features.push_back(feature(kModifier, hash_word(parts.front().word)));
+  std::string noun = parts.back().word;
+  if (noun[0] >= 'a' && noun[0] <= 'z') noun[0] = static_cast<char>(noun[0] - 32);
+  add_clusters(kHeadCluster, clusters_.find(hash_word(noun)), features);
+}
+
 void WordFeaturizer::featurize(std::string_view word, Shape shape, WordClasses classes,
                                WordFeatures& features) {
   features.clear();
@@ -110,7 +145,12 @@ void WordFeaturizer::featurize(std::string_view word, Shape shape, WordClasses c
   const Cluster folded_cluster = folded == form ? cluster : clusters_.find(folded);
   const std::uint64_t known = known_code(gazetteer_, form);
   const std::string drawn = collapsed_shape(word);
+  const bool capital = shape == Shape::title || shape == Shape::mixed || shape == Shape::upper;
+  const Cluster foreign = capital ? foreign_.find(form) : kNoCluster;
+  const Cluster casing = casing_.find(folded);
+  const Cluster lists = capital ? lists_.find(form) : kNoCluster;
   features.cluster = cluster;
+  features.casing = casing;
   features.shape = static_cast<std::uint8_t>(shape);
 
   auto& own = features.own;
@@ -150,6 +190,21 @@ void WordFeaturizer::featurize(std::string_view word, Shape shape, WordClasses c
       own.push_back(feature(kFoldedCluster, folded_cluster));
     }
   }
+  if (foreign != kNoCluster) {
+    own.push_back(feature(kForeign, foreign));
+    std::uint32_t kind = kForeignPrefix;
+    for (const std::uint32_t bits : {4u, 6u, 8u, 10u}) {
+      own.push_back(feature(kind++, foreign_.path(foreign) & ((1u << bits) - 1)));
+    }
+  }
+  if (capital) {
+    own.push_back(feature(kCasing, std::uint64_t{casing} * 8 + static_cast<std::uint64_t>(shape)));
+    own.push_back(feature(kListsShape, std::uint64_t{lists}));
+  }
+  for (std::uint32_t bit = 0; bit < 10; ++bit) {
+    if ((lists >> bit & 1) != 0) own.push_back(feature(kLists, bit));
+  }
+  if (capital) add_parts(word, own);
   if (known != 0) own.push_back(feature(kKnown, known));
   for (std::uint32_t bit = 0; bit < 16; ++bit) {
     if ((classes >> bit & 1) != 0) own.push_back(feature(kClass, bit));
@@ -172,6 +227,8 @@ void WordFeaturizer::featurize(std::string_view word, Shape shape, WordClasses c
     own.push_back(feature(kWithoutS, stem));
     add_clusters(kWithoutSCluster, clusters_.find(stem), own);
     if (const auto code = known_code(gazetteer_, stem)) own.push_back(feature(kWithoutSKnown, code));
+    if (const Cluster stem_lists = capital ? lists_.find(stem) : kNoCluster)
+      own.push_back(feature(kWithoutSLists, stem_lists));
   }
   if (gazetteer_.derived_from(word) != kNoEntry)
     own.push_back(feature(kDeriv, static_cast<std::uint64_t>(shape)));
@@ -206,6 +263,9 @@ void WordFeaturizer::featurize(std::string_view word, Shape shape, WordClasses c
     if ((classes >> bit & 1) != 0) near.push_back(feature(kClass, bit));
   }
 
+  if (foreign != kNoCluster) near.push_back(feature(kForeignPrefix, foreign_.path(foreign) & 63u));
+  if (lists != kNoCluster) near.push_back(feature(kListsShape, lists));
+  if (capital) near.push_back(feature(kCasing, casing));
   near.push_back(feature(kClasses, classes));
   near.push_back(feature(kClusterPrefix + 2, clusters_.path(cluster) & 255u));
   auto& far = features.far;

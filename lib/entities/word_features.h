@@ -5,10 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "entities/cluster_map.h"
 #include "entities/gazetteer.h"
 #include "entities/word.h"
 #include "entities/word_class.h"
+#include "entities/word_tables.h"
+#include "text/compound_splitter.h"
 
 namespace blattwerk::entities {
 
@@ -29,7 +30,8 @@ struct WordFeatures {
   std::vector<Feature> near;  ///< for the labels of the words right before and behind
   std::vector<Feature> far;   ///< for the labels of the words two away
   Cluster cluster = kNoCluster;
-  std::uint8_t shape = 0;  ///< a finer shape for use in contexts
+  Cluster casing = kNoCluster;  ///< see WordTable::casing
+  std::uint8_t shape = 0;       ///< a finer shape for use in contexts
 
   void clear() {
     own.clear();
@@ -42,8 +44,12 @@ struct WordFeatures {
 /// of it, and the same of its parts where it is hyphenated.
 class WordFeaturizer {
  public:
-  WordFeaturizer(const Gazetteer& gazetteer, const ClusterMap& clusters)
-      : gazetteer_(gazetteer), clusters_(clusters) {}
+  WordFeaturizer(const Gazetteer& gazetteer, const WordTables& tables)
+      : gazetteer_(gazetteer),
+        clusters_(table(tables, WordTable::clusters)),
+        foreign_(table(tables, WordTable::foreign)),
+        casing_(table(tables, WordTable::casing)),
+        lists_(table(tables, WordTable::lists)) {}
 
   void featurize(std::string_view word, Shape shape, WordClasses classes, WordFeatures& features);
 
@@ -52,6 +58,12 @@ class WordFeaturizer {
 
   const Gazetteer& gazetteer_;
   const ClusterMap& clusters_;
+  const ClusterMap& foreign_;
+  const ClusterMap& casing_;
+  const ClusterMap& lists_;
+  void add_parts(std::string_view word, std::vector<Feature>& features);
+
+  const text::CompoundSplitter splitter_{text::base_lexicon()};
   std::string folded_;
 };
 

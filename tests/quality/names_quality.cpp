@@ -112,7 +112,7 @@ void measure(const std::filesystem::path& ner, std::size_t folds) {
   const std::vector<Sentence> foreign = read_foreign(ner);
   const std::vector<Sentence> wikiann = read_corpus(ner / "wikiann/dev.bio", Corpus::wikiann);
   const entities::Gazetteer& gazetteer = entities::standard_gazetteer();
-  const Clusters clusters = clusters_of(entities::standard_model().clusters());
+  const entities::WordTables& tables = entities::standard_model().tables();
 
   Scores tagged, recognised, fragments;
   double seconds = 0;
@@ -121,7 +121,7 @@ void measure(const std::filesystem::path& ner, std::size_t folds) {
     std::vector<Sentence> training, scored;
     for (std::size_t i = 0; i < germeval.size(); ++i)
       (i % kFolds == fold ? scored : training).push_back(germeval[i]);
-    const std::string bytes = fit(training, foreign, gazetteer, clusters, {}, [](int, double) {});
+    const std::string bytes = fit(training, foreign, gazetteer, tables, {}, [](int, double) {});
     const entities::TagModel model(bytes);
     entities::WordClassifier classifier;
     entities::CrfTagger tagger(model, gazetteer, classifier);

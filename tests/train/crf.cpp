@@ -1,6 +1,7 @@
 #include "train/crf.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <deque>
 #include <limits>
@@ -140,8 +141,9 @@ class Objective {
       emission_gradient_.assign(emissions_.size(), Scores{});
       const double all = lattice_.run(emissions_, transitions, {});
       lattice_.add_expectations(transitions, instance.weight, emission_gradient_, transition_gradient);
-      const double right = lattice_.run(emissions_, transitions, instance.labels);
-      lattice_.add_expectations(transitions, -instance.weight, emission_gradient_, transition_gradient);
+      const double right = has_one_labelling(instance)
+                               ? add_labelling(instance, transition_gradient)
+                               : add_labellings(instance, transitions, transition_gradient);
       loss += (all - right) * instance.weight;
       for (std::size_t t = 0; t < emissions_.size(); ++t) {
         for (std::uint32_t at = instance.offsets[t]; at < instance.offsets[t + 1]; ++at) {
@@ -167,6 +169,33 @@ class Objective {
   }
 
  private:
+  static bool has_one_labelling(const Instance& instance) {
+    return std::all_of(instance.labels.begin(), instance.labels.end(),
+                       [](LabelSet set) { return std::has_single_bit(set); });
+  }
+
+  /// Takes the counts of the only labelling off the gradients, and returns its score.
+  double add_labelling(const Instance& instance, std::array<Row, kLabels>& transition_gradient) {
+    double score = 0;
+    std::size_t before = 0;
+    for (std::size_t t = 0; t < instance.labels.size(); ++t) {
+      const auto label = static_cast<std::size_t>(std::countr_zero(instance.labels[t]));
+      score += emissions_[t][label] + crf_.transitions[before][label];
+      emission_gradient_[t][label] -= instance.weight;
+      transition_gradient[before][label] -= instance.weight;
+      before = label;
+    }
+    return score;
+  }
+
+  /// The same of all labellings that are allowed.
+  double add_labellings(const Instance& instance, const std::array<Scores, kLabels>& transitions,
+                        std::array<Row, kLabels>& transition_gradient) {
+    const double sum = lattice_.run(emissions_, transitions, instance.labels);
+    lattice_.add_expectations(transitions, -instance.weight, emission_gradient_, transition_gradient);
+    return sum;
+  }
+
   std::span<const Instance> instances_;
   Crf crf_;
   double l2_;

@@ -90,6 +90,29 @@ std::vector<Sentence> read_all(std::initializer_list<std::pair<std::filesystem::
   return all;
 }
 
+/// Paths in a tree of clusters are numbered; other numbers are kept as they are.
+TableCells table_of(const nlohmann::json& numbers, bool as_they_are) {
+  TableCells table;
+  std::map<std::uint16_t, entities::Cluster> clusters;
+  std::map<std::uint64_t, entities::Cluster> words;
+  if (!as_they_are) table.paths.push_back(0);
+  for (const auto& [word, value] : numbers.items()) {
+    const auto number = value.get<std::uint16_t>();
+    if (number == 0) continue;  // spaCy's mark of a word without a cluster
+    entities::Cluster cluster = number;
+    if (!as_they_are) {
+      const auto [at, added] =
+          clusters.try_emplace(number, static_cast<entities::Cluster>(table.paths.size()));
+      if (added) table.paths.push_back(number);
+      cluster = at->second;
+    }
+    words.emplace(entities::hash_word(word), cluster);
+  }
+  const std::vector<std::pair<std::uint64_t, entities::Cluster>> list(words.begin(), words.end());
+  std::tie(table.cells, table.seed) = entities::build_cluster_map(list);
+  return table;
+}
+
 }  // namespace
 
 std::vector<Sentence> read_germeval(const std::filesystem::path& ner) {
@@ -98,38 +121,38 @@ std::vector<Sentence> read_germeval(const std::filesystem::path& ner) {
 }
 
 std::vector<Sentence> read_foreign(const std::filesystem::path& ner) {
-  return read_all({{ner / "smartdata/train.bio", Corpus::smartdata}});
+  std::vector<Sentence> sentences = read_all({{ner / "smartdata/train.bio", Corpus::smartdata}});
+  // More of WikiANN would bring little more and take long.
+  std::vector<Sentence> wikipedia = read_corpus(ner / "wikiann/train.bio", Corpus::wikiann);
+  wikipedia.resize(std::min<std::size_t>(wikipedia.size(), 6000));
+  std::move(wikipedia.begin(), wikipedia.end(), std::back_inserter(sentences));
+  return sentences;
 }
 
-Clusters read_clusters(const std::filesystem::path& json) {
+std::array<TableCells, entities::kWordTables> read_tables(const std::filesystem::path& json) {
   std::ifstream stream(json);
   if (!stream) throw Error("cannot read " + json.string());
-  const auto table = nlohmann::json::parse(stream);
-  Clusters clusters;
-  clusters.paths.push_back(0);
-  std::map<std::uint16_t, entities::Cluster> numbers;
-  std::map<std::uint64_t, entities::Cluster> words;
-  for (const auto& [word, value] : table.items()) {
-    const auto path = value.get<std::uint16_t>();
-    if (path == 0) continue;  // spaCy's mark of a word without a cluster
-    const auto [at, added] = numbers.try_emplace(path, static_cast<entities::Cluster>(clusters.paths.size()));
-    if (added) clusters.paths.push_back(path);
-    words.emplace(entities::hash_word(word), at->second);
+  const auto tables = nlohmann::json::parse(stream);
+  std::array<TableCells, entities::kWordTables> result;
+  static constexpr std::array<const char*, entities::kWordTables> kNames = {"clusters", "foreign", "casing",
+                                                                            "lists"};
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    const bool numbers_as_they_are = i >= static_cast<std::size_t>(entities::WordTable::casing);
+    result[i] = table_of(tables.at(kNames[i]), numbers_as_they_are);
   }
-  const std::vector<std::pair<std::uint64_t, entities::Cluster>> list(words.begin(), words.end());
-  std::tie(clusters.cells, clusters.seed) = entities::build_cluster_map(list);
-  return clusters;
+  return result;
 }
 
-Clusters clusters_of(const entities::ClusterMap& map) {
-  return {{map.cells().begin(), map.cells().end()}, map.seed(), {map.paths().begin(), map.paths().end()}};
+entities::WordTables view(const std::array<TableCells, entities::kWordTables>& cells) {
+  entities::WordTables tables;
+  for (std::size_t i = 0; i < tables.size(); ++i) tables[i] = {cells[i].cells, cells[i].seed, cells[i].paths};
+  return tables;
 }
 
 std::string fit(std::span<const Sentence> germeval, std::span<const Sentence> foreign,
-                const entities::Gazetteer& gazetteer, const Clusters& clusters, const FitOptions& options,
-                const std::function<void(int, double)>& progress) {
-  const entities::ClusterMap map = clusters.map();
-  InstanceMaker maker(gazetteer, map);
+                const entities::Gazetteer& gazetteer, const entities::WordTables& tables,
+                const FitOptions& options, const std::function<void(int, double)>& progress) {
+  InstanceMaker maker(gazetteer, tables);
   for (const Sentence& sentence : germeval) maker.count(sentence);
   for (const Sentence& sentence : foreign) maker.count(sentence);
   maker.number(options.least_count);
@@ -151,7 +174,7 @@ std::string fit(std::span<const Sentence> germeval, std::span<const Sentence> fo
   Crf crf = train(instances, domains.rows(), {options.l2, options.iterations}, progress);
   domains.merge(shared, crf);
   return entities::TagModel::write(group_by_feature(maker.weights(), crf, options.most_rows), crf.transitions,
-                                   clusters.cells, clusters.seed, clusters.paths);
+                                   tables);
 }
 
 }  // namespace blattwerk::train

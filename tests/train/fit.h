@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <span>
@@ -7,15 +8,15 @@
 #include <string_view>
 #include <vector>
 
-#include "entities/cluster_map.h"
 #include "entities/gazetteer.h"
+#include "entities/word_tables.h"
 #include "train/corpus.h"
 
 namespace blattwerk::train {
 
 struct FitOptions {
   double l2 = 3;  ///< the prior's 1/variance
-  int iterations = 60;
+  int iterations = 45;
   std::uint32_t least_count = 2;   ///< rarer features are left out
   float foreign_weight = 0.5F;     ///< of a sentence of another corpus
   float unknown_weight = 0.5F;     ///< of a sentence's copy without lexical features
@@ -27,20 +28,21 @@ struct FitOptions {
 std::vector<Sentence> read_foreign(const std::filesystem::path& ner);
 std::vector<Sentence> read_germeval(const std::filesystem::path& ner);
 
-/// The clusters of a model file or of spaCy's table of them, in the form a model file keeps.
-struct Clusters {
+/// A table of words in the form that a model file keeps.
+struct TableCells {
   std::vector<std::uint16_t> cells;
   std::uint64_t seed = 0;
   std::vector<std::uint16_t> paths;
-  entities::ClusterMap map() const { return {cells, seed, paths}; }
 };
-Clusters read_clusters(const std::filesystem::path& json);
-Clusters clusters_of(const entities::ClusterMap& map);
+
+/// Reads the tables that make_word_tables.py wrote.
+std::array<TableCells, entities::kWordTables> read_tables(const std::filesystem::path& json);
+entities::WordTables view(const std::array<TableCells, entities::kWordTables>& cells);
 
 /// Trains a tagger and returns its model file. Foreign corpora add to weights shared by all and to weights of
 /// their own, which are thrown away (Daumé III 2007), so that other guidelines do not spoil this one's.
 std::string fit(std::span<const Sentence> germeval, std::span<const Sentence> foreign,
-                const entities::Gazetteer& gazetteer, const Clusters& clusters, const FitOptions& options,
-                const std::function<void(int, double)>& progress);
+                const entities::Gazetteer& gazetteer, const entities::WordTables& tables,
+                const FitOptions& options, const std::function<void(int, double)>& progress);
 
 }  // namespace blattwerk::train

@@ -33,7 +33,7 @@ void InstanceMaker::for_each_weight(const Sentence& sentence, Use use) {
   std::vector<WordContext> contexts(text.words.size());
   for (std::size_t i = 0; i < contexts.size(); ++i) {
     const WordFeatures& form = features(text.words[i], text.bytes);
-    contexts[i] = {form.cluster, form.shape, 0, text.words[i].sentence_start};
+    contexts[i] = {form.cluster, form.casing, form.shape, 0, text.words[i].sentence_start};
   }
   mark_known(gazetteer_, text.words, contexts);
   for (std::size_t i = 0; i < contexts.size(); ++i) {

@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "entities/cluster_map.h"
 #include "entities/context_features.h"
 #include "entities/flat_map.h"
 #include "entities/tag_model.h"
 #include "entities/word_class.h"
 #include "entities/word_features.h"
+#include "entities/word_tables.h"
 #include "train/corpus.h"
 #include "train/crf.h"
 
@@ -38,8 +38,8 @@ enum class Lexical : std::uint8_t { with, without };
 /// Turns sentences into instances, and numbers the features that are met often enough.
 class InstanceMaker {
  public:
-  InstanceMaker(const entities::Gazetteer& gazetteer, const entities::ClusterMap& clusters)
-      : gazetteer_(gazetteer), featurizer_(gazetteer, clusters) {}
+  InstanceMaker(const entities::Gazetteer& gazetteer, const entities::WordTables& tables)
+      : gazetteer_(gazetteer), featurizer_(gazetteer, tables) {}
 
   /// Counts the features of a sentence that training may see.
   void count(const Sentence& sentence);

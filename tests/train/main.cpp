@@ -1,4 +1,4 @@
-// blattwerk-train DATA_FOLDER CLUSTERS_JSON MODEL_FILE: trains the name tagger that is shipped, see
+// blattwerk-train DATA_FOLDER TABLES_JSON MODEL_FILE: trains the name tagger that is shipped, see
 // docs/entities.md.
 
 #include <cstdio>
@@ -11,14 +11,15 @@
 int main(int argc, char** argv) {
   using namespace blattwerk;
   if (argc != 4) {
-    std::fprintf(stderr, "usage: blattwerk-train DATA_FOLDER CLUSTERS_JSON MODEL_FILE\n");
+    std::fprintf(stderr, "usage: blattwerk-train DATA_FOLDER TABLES_JSON MODEL_FILE\n");
     return 2;
   }
   try {
     const std::filesystem::path ner = std::filesystem::path(argv[1]) / "ner";
+    const auto tables = train::read_tables(argv[2]);
     const std::string model =
         train::fit(train::read_germeval(ner), train::read_foreign(ner), entities::standard_gazetteer(),
-                   train::read_clusters(argv[2]), {},
+                   train::view(tables), {},
                    [](int iteration, double loss) { std::fprintf(stderr, "%d %.1f\n", iteration, loss); });
     std::ofstream file(argv[3], std::ios::binary);
     file.write(model.data(), static_cast<std::streamsize>(model.size()));
