@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "formats/byte_source.h"
 #include "ingest/file_source.h"
+#include "ingest/own_names.h"
 #include "ingest/text_analyst.h"
 #include "output/terminal.h"
 #include "store/lexicon_table.h"
@@ -57,17 +58,24 @@ void for_each_line(formats::ByteSource& source, Each each) {
   if (!line.empty()) give();
 }
 
-/// The archive's own words where there is an archive, so that a text is analysed as it would be there.
-std::unique_ptr<text::WordLexicon> read_lexicon(const Session& session) {
-  if (!std::filesystem::exists(session.archive_path())) return std::make_unique<text::WordLexicon>();
-  return store::read_lexicon(session.open().database());
+/// The archive's own words and names where there is an archive, so that a text is analysed as it would be
+/// there.
+struct Own {
+  std::unique_ptr<text::WordLexicon> words = std::make_unique<text::WordLexicon>();
+  ingest::OwnNames names;
+};
+
+Own read_own(const Session& session) {
+  if (!std::filesystem::exists(session.archive_path())) return {};
+  const auto archive = session.open();
+  return {store::read_lexicon(archive.database()), ingest::OwnNames(archive.database())};
 }
 
 void run(const AnalyzeOptions& options, const Session& session) {
   ingest::FileSource source(options.file);
   const auto date = options.date.empty() ? session.today() : text::parse_german_date(options.date);
-  const auto lexicon = read_lexicon(session);
-  ingest::TextAnalyst analyst(lexicon.get(), date);
+  Own own = read_own(session);
+  ingest::TextAnalyst analyst(own.words.get(), date, std::move(own.names));
   const auto steps = session.format() == Format::terminal ? ingest::Steps::shown : ingest::Steps::omitted;
   if (options.lines) {
     for_each_line(source, [&](std::string line) {

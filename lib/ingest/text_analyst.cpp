@@ -36,8 +36,12 @@ std::optional<PartialDate> stated_date(std::string_view text) {
 
 }  // namespace
 
-TextAnalyst::TextAnalyst(const text::Lexicon* lexicon, const std::optional<PartialDate>& today)
-    : today_(today), analyzer_(lexicon), recognizer_(entities::make_recognizer()) {}
+TextAnalyst::TextAnalyst(const text::Lexicon* lexicon, const std::optional<PartialDate>& today, OwnNames own)
+    : today_(today),
+      analyzer_(lexicon),
+      own_(std::move(own)),
+      recognizer_(entities::make_recognizer(
+          {.derived = entities::DerivedMentions::report, .own_names = own_.lists()})) {}
 
 text::TextAnalysis TextAnalyst::analyse(std::string text, Steps steps) {
   text::TextAnalysis analysis;
@@ -47,8 +51,12 @@ text::TextAnalysis TextAnalyst::analyse(std::string text, Steps steps) {
   if (steps == Steps::shown) analysis.steps = analyzer_.explain(analysis.text);
   const std::array<std::string_view, 1> passages = {analysis.text};
   auto mentions = recognizer_->recognize(passages);
+  own_.apply(passages, mentions);
   analysis.quotations = entities::find_quotations(passages, mentions);
-  analysis.entities = std::move(mentions[0]);
+  for (EntityMention& mention : mentions[0]) {
+    auto& list = mention.kind == MentionKind::derived ? analysis.derived : analysis.entities;
+    list.push_back(std::move(mention));
+  }
   const auto date = stated_date(analysis.text);
   dates_.start_article(date ? date : today_);
   dates_.find(analysis.text, analysis.dates);

@@ -33,17 +33,21 @@ Json tokens_json(const text::TextAnalysis& analysis) {
   return tokens;
 }
 
+Json mentions_json(const text::TextAnalysis& analysis, const std::vector<EntityMention>& mentions) {
+  Json list = Json::array();
+  for (const auto& mention : mentions) {
+    list.push_back({{"type", to_string(mention.type)},
+                    {"text", slice(analysis, mention.start, mention.end)},
+                    {"start", mention.start},
+                    {"end", mention.end},
+                    {"name", mention.name}});
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string to_json(const text::TextAnalysis& analysis, JsonLayout layout) {
-  Json entities = Json::array();
-  for (const auto& entity : analysis.entities) {
-    entities.push_back({{"type", to_string(entity.type)},
-                        {"text", slice(analysis, entity.start, entity.end)},
-                        {"start", entity.start},
-                        {"end", entity.end},
-                        {"name", entity.name}});
-  }
   Json dates = Json::array();
   for (const auto& date : analysis.dates) {
     dates.push_back({{"text", slice(analysis, date.start, date.end)},
@@ -60,7 +64,8 @@ std::string to_json(const text::TextAnalysis& analysis, JsonLayout layout) {
                           {"kind", kind_of(quotation)}});
   }
   const Json json = {{"tokens", tokens_json(analysis)},
-                     {"entities", std::move(entities)},
+                     {"entities", mentions_json(analysis, analysis.entities)},
+                     {"derived", mentions_json(analysis, analysis.derived)},
                      {"dates", std::move(dates)},
                      {"quotations", std::move(quotations)}};
   return dump(json, layout);

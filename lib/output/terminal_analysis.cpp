@@ -110,12 +110,15 @@ std::string show_analysis(const text::TextAnalysis& analysis, const Style& style
   const bool german = language == search::Language::german;
   std::string page =
       style.bold(german ? "Wörter" : "Words") + '\n' + WordLines(analysis, style, language).show();
-  if (!analysis.entities.empty()) page += '\n' + style.bold(german ? "Namen" : "Entities") + '\n';
-  for (const auto& entity : analysis.entities) {
-    page += fmt::format(
-        "  {} {} {}\n", padded(printable(slice(analysis, entity.start, entity.end)), kWordColumns),
-        printable(entity.name),
-        style.faint(fmt::format("({}{})", to_string(entity.type), manner(entity.kind, german))));
+  if (analysis.entities.size() + analysis.derived.size() > 0)
+    page += '\n' + style.bold(german ? "Namen" : "Entities") + '\n';
+  for (const auto* mentions : {&analysis.entities, &analysis.derived}) {
+    for (const auto& entity : *mentions) {
+      page += fmt::format(
+          "  {} {} {}\n", padded(printable(slice(analysis, entity.start, entity.end)), kWordColumns),
+          printable(entity.name),
+          style.faint(fmt::format("({}{})", to_string(entity.type), manner(entity.kind, german))));
+    }
   }
   if (!analysis.dates.empty()) page += '\n' + style.bold(german ? "Daten" : "Dates") + '\n';
   for (const auto& date : analysis.dates) {

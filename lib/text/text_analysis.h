@@ -17,6 +17,7 @@ struct TextAnalysis {
   TokenStream tokens;
   std::vector<WordSteps> steps;  ///< how the words became their terms, where it was asked for
   std::vector<EntityMention> entities;
+  std::vector<EntityMention> derived;  ///< words made from names: `russische` for Russland
   std::vector<DateMention> dates;
   std::vector<Quotation> quotations;  ///< their `text` is 0
 };

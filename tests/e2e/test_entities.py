@@ -86,3 +86,13 @@ def test_names_of_a_list_are_found(blattwerk, tmp_path):
     assert blattwerk.search_ids("org:Zwirnfreunde*")
     blattwerk.run("entities", "undo", "1")
     assert "Zwirnfreunde Süd e. V." not in names(blattwerk)
+
+
+def test_analyze_knows_the_names_of_the_archive_it_is_given(blattwerk, tmp_path):
+    (tmp_path / "list.tsv").write_text("organization\tZwirnwerke Quast AG\tdie Zwirnwerke|Zwirnwerke\n", encoding="utf-8")
+    text = "Die Zwirnwerke wachsen, sagte der russische Botschafter.".encode()
+    assert "Zwirnwerke Quast AG" not in [one["name"] for one in blattwerk.json("analyze", "-", stdin=text)["entities"]]
+    blattwerk.run("entities", "import", str(tmp_path / "list.tsv"))
+    analysis = blattwerk.json("analyze", "-", stdin=text)
+    assert ("Zwirnwerke", "Zwirnwerke Quast AG") in [(one["text"], one["name"]) for one in analysis["entities"]]
+    assert [(one["text"], one["name"]) for one in analysis["derived"]] == [("russische", "Russland")]

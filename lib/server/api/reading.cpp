@@ -77,7 +77,8 @@ Response get_concordance(const Context& context, const Request& request) {
 
 Response post_analysis(const Context& context, const Request& request) {
   const auto reader = context.reader();
-  ingest::TextAnalyst analyst(&reader->lexicon, Context::today());
+  ingest::TextAnalyst analyst(&reader->lexicon, Context::today(),
+                              ingest::OwnNames(reader->archive.database()));
   return answer(kJson, output::to_json(analyst.analyse(request.body), output::JsonLayout::line));
 }
 
