@@ -106,6 +106,25 @@ std::uint64_t known_code(const Gazetteer& gazetteer, std::uint64_t word) {
          (match.certain ? 1 : 0);
 }
 
+/// A number for a kind that stays whatever kinds the dictionary gets: the model is trained on it.
+std::uint64_t code_of(text::WordKind kind) {
+  switch (kind) {
+    case text::WordKind::unknown:
+      return 0;
+    case text::WordKind::name:
+      return 1;
+    case text::WordKind::stem:
+      return 2;
+    case text::WordKind::word:
+      return 3;
+    case text::WordKind::noun:
+      return 4;
+    case text::WordKind::proper_name:
+      return 5;
+  }
+  return 0;
+}
+
 }  // namespace
 
 void WordFeaturizer::add_clusters(std::uint32_t kind, Cluster cluster, std::vector<Feature>& features) const {
@@ -121,10 +140,9 @@ void WordFeaturizer::add_parts(std::string_view word, std::vector<Feature>& feat
   const text::LexiconEntry entry = lexicon.find(key, text::lexicon_hash(key));
   const std::uint64_t frequency =
       entry.frequency == 0 ? 0 : static_cast<std::uint64_t>(std::bit_width(entry.frequency) + 1) / 2;
-  features.push_back(feature(kWordKind, static_cast<std::uint64_t>(entry.kind) * 16 + frequency));
+  features.push_back(feature(kWordKind, code_of(entry.kind) * 16 + frequency));
   const auto parts = splitter_.split(key);
-  features.push_back(
-      feature(kParts, std::min<std::size_t>(parts.size(), 3) * 8 + static_cast<std::uint64_t>(entry.kind)));
+  features.push_back(feature(kParts, std::min<std::size_t>(parts.size(), 3) * 8 + code_of(entry.kind)));
   if (parts.empty()) return;
   const std::uint64_t head = hash_word(parts.back().word);
   features.push_back(feature(kHead, head));
