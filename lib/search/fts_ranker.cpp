@@ -4,7 +4,6 @@
 #include <limits>
 
 #include "search/lift.h"
-#include "search/unit_frequency.h"
 #include "store/fts5.h"
 
 namespace blattwerk::search {
@@ -22,7 +21,7 @@ class Collector {
     for (std::size_t phrase = 0; phrase < match.phrases.size(); ++phrase) {
       if (const auto unit = match.phrases[phrase].unit) {
         units_[*unit].phrases.push_back(
-            {static_cast<int>(phrase), match.phrases[phrase].weight, match.phrases[phrase].loose});
+            {static_cast<int>(phrase), match.phrases[phrase].weight, match.phrases[phrase].part});
       }
     }
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -38,27 +37,25 @@ class Collector {
     if (request_.filter && !request_.filter->contains(key)) return SQLITE_OK;
     if (!contains(request_.keys, key)) return SQLITE_OK;
     double most = 0;
-    double covered = 0;
-    std::size_t found = 0;
     for (Unit& unit : units_) {
       if (const int code = read_frequency(api, context, unit); code != SQLITE_OK) return code;
     }
     settle_closed_spellings(request_.match, units_);
     for (const Unit& unit : units_) {
       if (unit.frequency == 0) continue;
-      ++found;
-      if (request_.least_units > 0) covered += request_.weights.coverage * unit.idf;
       most += word_score(request_.weights, unit.idf, unit.frequency, least_norm_);
     }
-    if (found < request_.least_units) return SQLITE_OK;
+    const Coverage coverage =
+        request_.least_units > 0 ? search::coverage(request_.weights, units_) : Coverage{};
+    if (coverage.words < request_.least_units) return SQLITE_OK;
     ++total_;
     if (request_.matched) request_.matched->add(key);
     if (request_.count == 0) return SQLITE_OK;
 
-    most += covered;
+    most += coverage.score;
     const double recency = recency_factor(request_.weights, key, newest_);
     if (!may_enter(key, (most + most_lift_) * recency)) return SQLITE_OK;
-    double score = covered;
+    double score = coverage.score;
     if (const int code = score_words(api, context, score); code != SQLITE_OK) return code;
     if (!may_enter(key, (score + most_lift_) * recency)) return SQLITE_OK;
     if (most_lift_ > 0) {
@@ -80,12 +77,13 @@ class Collector {
   struct PhraseOfUnit {
     int number;
     double weight;
-    bool loose;
+    std::uint8_t part;
   };
   struct Unit {
     std::vector<PhraseOfUnit> phrases;
     double idf = 1;
     double frequency = 0;
+    Found found = Found::not_at_all;
     bool closed = false;  // the article has the words closed up
     std::vector<Occurrence> occurrences;
   };
@@ -106,13 +104,19 @@ class Collector {
       for (; column >= 0; api->xPhraseNext(context, &iterator, &column, &position)) {
         const double weight = phrase.weight * request_.weights.column[static_cast<std::size_t>(column)];
         if (may_repeat) {
-          places_.push_back({{static_cast<std::uint8_t>(column), position}, weight, phrase.loose});
+          places_.push_back({{static_cast<std::uint8_t>(column), position}, weight, phrase.part});
         } else {
           unit.frequency += weight;
         }
       }
     }
-    if (may_repeat) unit.frequency = unit_frequency(places_, request_.weights.most_loose);
+    if (may_repeat) {
+      const UnitFrequency all = unit_frequency(places_, request_.weights);
+      unit.frequency = all.frequency;
+      unit.found = all.found;
+    } else {
+      unit.found = unit.frequency > 0 ? Found::itself : Found::not_at_all;
+    }
     return SQLITE_OK;
   }
 

@@ -24,7 +24,19 @@ constexpr std::string_view kFunctionWords[] = {
     "zur",     "über",
 };
 
+// As index terms; those that are function words, too, as they are.
+constexpr std::string_view kParticles[] = {
+    "ab",    "an",     "auf",  "aus",  "bei",    "dar",      "durch",   "ein",    "empor",  "ent",
+    "fehl",  "fern",   "fort", "frei", "fur",    "gegen",    "her",     "hin",    "hinter", "hoch",
+    "in",    "los",    "miss", "mit",  "nach",   "neben",    "nieder",  "ob",     "ruck",   "um",
+    "un",    "unter",  "ur",   "uber", "ver",    "vor",      "voraus",  "vorbei", "weg",    "weiter",
+    "wider", "wieder", "zer",  "zu",   "zuruck", "zusammen", "zwischen"};
+
 }  // namespace
+
+bool is_particle(std::string_view part) {
+  return std::ranges::find(kParticles, part) != std::end(kParticles);
+}
 
 bool is_function_word(std::string_view word) {
   static const auto kSorted = [] {

@@ -6,11 +6,13 @@
 
 #include "search/ranking.h"
 #include "search/text_match.h"
+#include "search/unit_frequency.h"
 
 namespace blattwerk::search {
 
 // What every ranker does with the units of a match. A ranker's `Unit` has at least
 //   double idf, frequency;                  the frequency in the article at hand, 0 where the unit is missing
+//   Found found;                            how the article has it
 //   bool closed;                            the article has the words of the compound closed up
 //   std::vector<Occurrence> occurrences;    sorted
 // in the order of TextMatch::units.
@@ -20,6 +22,23 @@ double idf_sum(const std::vector<Unit>& units, const std::vector<std::size_t>& n
   double sum = 0;
   for (const std::size_t number : numbers) sum += units[number].idf;
   return sum;
+}
+
+/// What an article covers of the words of a query.
+struct Coverage {
+  std::size_t words = 0;
+  double score = 0;
+};
+
+template <typename Unit>
+Coverage coverage(const RankingWeights& weights, const std::vector<Unit>& units) {
+  Coverage coverage;
+  for (const Unit& unit : units) {
+    if (unit.frequency == 0) continue;
+    coverage.words += is_word(unit.found);
+    coverage.score += weights.coverage * unit.idf * covered_share(unit.found, weights);
+  }
+  return coverage;
 }
 
 /// The most that an article can gain by where its words stand.

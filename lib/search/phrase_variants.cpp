@@ -46,7 +46,7 @@ std::vector<PhraseVariant> phrase_variants(const TextUnit& unit) {
         if (choice.prefix && i + 1 < positions.size()) continue;
         if (positions.size() > 1 && longer.size() == kMaxPhraseVariants) break;
         const std::string phrase = start.phrase.empty() ? choice.term : start.phrase + ' ' + choice.term;
-        longer.push_back({phrase, start.weight * choice.weight, choice.prefix, start.loose || choice.loose});
+        longer.push_back({phrase, start.weight * choice.weight, choice.prefix, choice.part});
       }
     }
     result = std::move(longer);

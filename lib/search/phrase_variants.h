@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@ struct PhraseVariant {
   std::string phrase;
   double weight;
   bool prefix;
-  bool loose = false;  ///< see TermChoice
+  std::uint8_t part = 0;  ///< see TermChoice
 };
 
 /// All ways to choose a term for each word of a unit, the best first; of a phrase a bounded number of them.

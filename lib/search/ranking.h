@@ -24,8 +24,10 @@ struct RankingWeights {
   int nearness_reach = 8;    ///< the distance at which it ends
   double compound =
       1.2;  ///< the lift of a hyphenated compound that stands as written, of the sum of its words' weights
-  double coverage = 2.0;  ///< where some of the words suffice: what each word found adds, of its weight
-  double recency = 0.1;   ///< the most that a new article gains
+  double coverage = 2.0;    ///< where some of the words suffice: what each word found adds, of its weight
+  double some_parts = 0.4;  ///< of which a compound found by some of its parts adds this share
+  double all_parts = 0.8;   ///< and one found by all of them near each other this
+  double recency = 0.1;     ///< the most that a new article gains
   double recency_half_life = 180;  ///< days after which half of that is left
 };
 

@@ -367,8 +367,7 @@ class TextMatchBuilder::Build {
     for (const PhraseVariant& variant : ways) {
       if (!expression.empty()) expression += " OR ";
       expression += fts_phrase(variant);
-      match_.phrases.push_back(
-          {negated_ ? std::nullopt : std::optional(unit), variant.weight, variant.loose});
+      match_.phrases.push_back({negated_ ? std::nullopt : std::optional(unit), variant.weight, variant.part});
     }
     if (ways.size() > 1) expression = fmt::format("({})", expression);
     expression.insert(0, column_filter(match_.units[unit].field));

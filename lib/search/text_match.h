@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,7 +20,9 @@ struct TermChoice {
   std::string term;
   double weight;
   bool prefix = false;
-  bool loose = false;  ///< a part of the compound that was asked for; it says nothing of how rare that is
+  /// The number, from 1, of this part of the compound that was asked for; 0 for whatever else. A part says
+  /// nothing of how rare the compound is.
+  std::uint8_t part = 0;
 
   friend bool operator==(const TermChoice&, const TermChoice&) = default;
 };
@@ -53,9 +56,8 @@ struct TextMatch {
   struct Phrase {
     std::optional<std::size_t> unit;
     double weight;
-    /// A part of the compound that was asked for: all of them together count RankingWeights::most_loose at
-    /// most.
-    bool loose = false;
+    /// See TermChoice. All such parts of a unit count RankingWeights::most_loose at most, together.
+    std::uint8_t part = 0;
   };
   std::vector<Phrase> phrases;
   /// Units that gain by standing near each other.

@@ -11,7 +11,7 @@ namespace {
 double documents(const std::vector<TermChoice>& choices, TermSource& terms, double articles) {
   double sum = 0;
   for (const TermChoice& choice : choices) {
-    if (choice.loose) continue;
+    if (choice.part > 0) continue;
     if (!choice.prefix) {
       sum += terms.documents(choice.term);
       continue;

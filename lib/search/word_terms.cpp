@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "search/function_words.h"
 #include "text/fold.h"
 #include "text/token.h"
 
@@ -23,9 +24,16 @@ std::vector<TermChoice> word_terms(const AnalyzedPosition& position, PartUse par
     if (!known && alias.words == 1) terms.push_back({alias.term, weights.alias});
   }
   if (parts == PartUse::loose) {
+    // What stands behind a particle is half a word, too: Rück-tritt.
+    bool bound = false;
+    std::uint8_t number = 0;
     for (const std::string& part : position.parts) {
-      terms.push_back({part, weights.loose_part, false, true});
-      terms.push_back({text::kPartMark + part, weights.loose_part, false, true});
+      const bool left_out = bound || is_particle(part);
+      bound = is_particle(part);
+      ++number;
+      if (left_out) continue;
+      terms.push_back({part, weights.loose_part, false, number});
+      terms.push_back({text::kPartMark + part, weights.loose_part, false, number});
     }
   }
   return terms;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -117,13 +118,32 @@ class ExhaustiveRanker {
     return found;
   }
 
+  // Whether some places, one of each part, are near each other.
+  static bool all_near(const std::vector<std::pair<Occurrence, std::size_t>>& parts,
+                       const RankingWeights& weights) {
+    std::size_t count = 0;
+    for (const auto& [at, part] : parts) count = std::max(count, part);
+    for (const auto& [first, first_part] : parts) {
+      std::set<std::size_t> near;
+      for (const auto& [at, part] : parts) {
+        const auto distance = at.position - first.position;
+        if (at.column == first.column && distance >= 0 && distance <= weights.nearness_reach)
+          near.insert(part);
+      }
+      if (count > 1 && near.size() == count) return true;
+    }
+    return false;
+  }
+
   std::optional<double> score(const RankRequest& request, const Places& places, double length) const {
     const TextMatch& match = request.match;
     std::vector<double> frequencies(match.units.size());
+    std::vector<double> shares(match.units.size(), 1.0);  // of the words, that it covers
     std::vector<std::vector<Occurrence>> occurrences(match.units.size());
     for (std::size_t unit = 0; unit < match.units.size(); ++unit) {
       std::map<Occurrence, std::pair<double, bool>>
           weights;  // the best one of each place; whether it is loose
+      std::vector<std::pair<Occurrence, std::size_t>> parts;
       std::size_t phrases = 0;
       double sum = 0;
       for (std::size_t number = 0; number < match.phrases.size(); ++number) {
@@ -131,7 +151,9 @@ class ExhaustiveRanker {
         ++phrases;
         for (const Occurrence& at : places[number]) {
           const double weight = match.phrases[number].weight * request.weights.column[at.column];
-          weights[at] = std::max(weights[at], {weight, match.phrases[number].loose});
+          const std::uint8_t part = match.phrases[number].part;
+          weights[at] = std::max(weights[at], {weight, part > 0});
+          if (part > 0) parts.emplace_back(at, part);
           sum += weight;
           occurrences[unit].push_back(at);
         }
@@ -140,6 +162,9 @@ class ExhaustiveRanker {
         sum = 0;
         double loose = 0;
         for (const auto& [at, best] : weights) (best.second ? loose : sum) += best.first;
+        if (sum == 0)
+          shares[unit] =
+              all_near(parts, request.weights) ? request.weights.all_parts : request.weights.some_parts;
         sum += std::min(loose, request.weights.most_loose);
       }
       frequencies[unit] = sum;
@@ -178,9 +203,9 @@ class ExhaustiveRanker {
     std::size_t found = 0;
     for (std::size_t unit = 0; unit < match.units.size(); ++unit) {
       if (frequencies[unit] == 0) continue;
-      ++found;
+      if (shares[unit] != request.weights.some_parts) ++found;
       score += word_score(request.weights, match.units[unit].idf, frequencies[unit], norm);
-      if (request.least_units > 0) score += request.weights.coverage * match.units[unit].idf;
+      if (request.least_units > 0) score += request.weights.coverage * match.units[unit].idf * shares[unit];
     }
     return found < request.least_units ? std::nullopt : std::optional(score);
   }

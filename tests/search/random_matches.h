@@ -74,9 +74,9 @@ class RandomMatches {
     const std::size_t number = match_.units.size();
     match_.units.emplace_back().negated = negated_;
     std::vector<std::string> phrases;
-    const auto add = [&](std::string phrase, double weight, bool loose = false) {
+    const auto add = [&](std::string phrase, double weight, std::uint8_t part = 0) {
       phrases.push_back(std::move(phrase));
-      match_.phrases.push_back({negated_ ? std::nullopt : std::optional(number), weight, loose});
+      match_.phrases.push_back({negated_ ? std::nullopt : std::optional(number), weight, part});
     };
     if (random_.below(6) == 0) {
       const std::string second = random_.word();
@@ -102,10 +102,10 @@ class RandomMatches {
       if (random_.below(4) == 0) add(fmt::format("\"{}\"", random_.word()), RankingWeights{}.alias);
       if (phrases.size() > 1 && random_.below(6) == 0) {
         // A compound by its parts.
-        for (std::uint32_t i = 0; i < 2; ++i) {
+        for (std::uint8_t i = 1; i <= 2; ++i) {
           const std::string part = random_.word();
-          add(fmt::format("\"{}\"", part), RankingWeights{}.loose_part, true);
-          add(fmt::format("\"+{}\"", part), RankingWeights{}.loose_part, true);
+          add(fmt::format("\"{}\"", part), RankingWeights{}.loose_part, i);
+          add(fmt::format("\"+{}\"", part), RankingWeights{}.loose_part, i);
         }
       }
     }

@@ -161,7 +161,7 @@ class Reference {
           }
           if (!all) continue;
           auto& best = places[{where.first, position}];
-          best = std::max(best, {first.weight * kWeights.column[where.first], first.loose});
+          best = std::max(best, {first.weight * kWeights.column[where.first], first.part > 0});
         }
       }
     }

@@ -243,6 +243,26 @@ TEST_F(SearcherTest, ShowsWhatMostWordsFindWhereAllFindNothing) {
   EXPECT_THAT(hits.notes, Contains(testing::Field(&Note::kind, NoteKind::relaxed)));
 }
 
+TEST_F(SearcherTest, CountsNoPartsOfCompoundsAsWordsWhereItRelaxes) {
+  add({{.title = "Rückzug aus dem Tritt", .paragraphs = {"Der Rückzug geriet aus dem Tritt."}},
+       {.title = "Am Meer", .paragraphs = {"Der Hafen liegt offen."}},
+       {.title = "Hafen der Stadt", .paragraphs = {"Am Hafen der Stadt legte niemand an."}},
+       {.title = "Hafenstadt", .paragraphs = {"Eine Hafenstadt am Meer."}}});
+  EXPECT_FALSE(search("Rücktritt Xylophon").relaxed) << "neither a particle nor what stands behind it";
+  const Hits hits = search("Hafenstadt Xylophon");
+  ASSERT_TRUE(hits.relaxed);
+  EXPECT_THAT(titles(hits.relaxed->hits), ElementsAre("Hafenstadt", "Hafen der Stadt"))
+      << "parts near each other are nearly the word, one alone is not";
+}
+
+TEST_F(SearcherTest, NeverRanksManyPartsAboveTheCompound) {
+  std::string orchard;
+  for (int i = 0; i < 40; ++i) orchard += "Apfelbäume und Birnenbäume. ";
+  add({{.title = "Äpfel", .paragraphs = {orchard}},
+       {.title = "Pfirsiche", .paragraphs = {"Hier wachsen Pfirsichbäume. " + std::string(60, 'x')}}});
+  EXPECT_THAT(titles("Pfirsichbäume", {.words = WordMode::any}), ElementsAre("Pfirsiche", "Äpfel"));
+}
+
 TEST_F(SearcherTest, DoesNotRepeatHitsWhenItRelaxes) {
   const Hits hits = search("Kiew NATO Scholz");
   EXPECT_THAT(titles(hits.hits), ElementsAre("Scholz reist"));

@@ -17,8 +17,8 @@ ArticleScorer::ArticleScorer(const RankRequest& request, double average_length, 
   for (std::size_t number = 0; number < match.phrases.size(); ++number) {
     const auto& phrase = match.phrases[number];
     phrase_weights_.push_back(
-        {phrase.weight, phrase.unit ? units_[*phrase.unit].idf : 0, phrase.unit, phrase.loose});
-    if (phrase.unit) units_[*phrase.unit].phrases.push_back({number, phrase.weight, phrase.loose});
+        {phrase.weight, phrase.unit ? units_[*phrase.unit].idf : 0, phrase.unit, phrase.part > 0});
+    if (phrase.unit) units_[*phrase.unit].phrases.push_back({number, phrase.weight, phrase.part});
   }
   for (auto& phrase : phrase_weights_) {
     phrase.once_a_place = phrase.unit && units_[*phrase.unit].phrases.size() > 2;
@@ -37,14 +37,9 @@ bool ArticleScorer::take(const std::vector<Leaf*>& found) {
   for (Unit& unit : units_) read_frequency(unit);
   settle_closed_spellings(request_.match, units_);
   if (request_.least_units == 0) return true;
-  covered_ = 0;
-  std::size_t count = 0;
-  for (const Unit& unit : units_) {
-    if (unit.frequency == 0) continue;
-    ++count;
-    covered_ += request_.weights.coverage * unit.idf;
-  }
-  return count >= request_.least_units;
+  const Coverage coverage = search::coverage(request_.weights, units_);
+  covered_ = coverage.score;
+  return coverage.words >= request_.least_units;
 }
 
 void ArticleScorer::read_frequency(Unit& unit) {
@@ -63,6 +58,7 @@ void ArticleScorer::read_frequency(Unit& unit) {
       for (std::uint32_t i = 0; i < counts[column]; ++i) unit.frequency += weight;
     }
   }
+  unit.found = unit.frequency > 0 ? Found::itself : Found::not_at_all;
 }
 
 void ArticleScorer::read_places(Unit& unit) {
@@ -73,10 +69,12 @@ void ArticleScorer::read_places(Unit& unit) {
     unit.occurrences.clear();
     leaf->occurrences(unit.occurrences);
     for (const Occurrence& at : unit.occurrences) {
-      places_.push_back({at, phrase.weight * request_.weights.column[at.column], phrase.loose});
+      places_.push_back({at, phrase.weight * request_.weights.column[at.column], phrase.part});
     }
   }
-  unit.frequency = unit_frequency(places_, request_.weights.most_loose);
+  const UnitFrequency all = unit_frequency(places_, request_.weights);
+  unit.frequency = all.frequency;
+  unit.found = all.found;
 }
 
 void ArticleScorer::read_occurrences(Unit& unit) {

@@ -29,6 +29,11 @@ class ArticleScorer {
     return best_.size() < request_.count || bound * (1 + 1e-9) >= best_.front().score;
   }
 
+  /// What a score must be at least, before a factor of `recency`, to enter: for many to be compared with it.
+  double least_to_enter(double recency) const {
+    return best_.size() < request_.count ? 0 : best_.front().score / recency * (1 - 2e-9);
+  }
+
   /// Takes the phrases that stand in an article. False where it has fewer of the units than asked for.
   bool take(const std::vector<Leaf*>& found);
   /// Scores the words of the article taken. False where it can't be among the best, given that its recency
@@ -43,12 +48,13 @@ class ArticleScorer {
   struct PhraseOfUnit {
     std::size_t number;
     double weight;
-    bool loose;
+    std::uint8_t part;
   };
   struct Unit {
     std::vector<PhraseOfUnit> phrases;
     double idf = 1;
     double frequency = 0;
+    Found found = Found::not_at_all;
     bool closed = false;  ///< the article has the words closed up
     bool lifted = false;  ///< where it stands may lift the article
     std::vector<Occurrence> occurrences;
