@@ -44,8 +44,8 @@ class Cursor {
   /// back. 0 where it does not match.
   virtual double most_at(std::uint32_t ordinal, double held_back) = 0;
   /// Adds the same for each match of a window, which `bound` has told of, to `most`, which has a number for
-  /// each article of it. False, and nothing was done, where it would have to move behind its first match
-  /// there.
+  /// each article of it; of others it may add something, too. False where it would have to move behind its
+  /// first match there.
   virtual bool add_most(const Window&, std::span<double> /*most*/) { return false; }
   /// How many postings lie under it.
   virtual std::uint64_t cost() const = 0;

@@ -29,6 +29,10 @@ double JoinedCursor::most_at(std::uint32_t ordinal, double held_back) {
   return all;
 }
 
+bool JoinedCursor::add_most(const Window& window, std::span<double> most) {
+  return std::ranges::all_of(children_, [&](const auto& child) { return child->add_most(window, most); });
+}
+
 std::uint64_t JoinedCursor::sum_of_costs() const {
   std::uint64_t all = 0;
   for (const auto& child : children_) all += child->cost();

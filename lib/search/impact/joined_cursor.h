@@ -18,6 +18,7 @@ class JoinedCursor : public Cursor {
 
   Bound bound(std::uint32_t from) override;
   double most_at(std::uint32_t ordinal, double held_back) override;
+  bool add_most(const Window& window, std::span<double> most) override;
 
  protected:
   std::uint64_t sum_of_costs() const;

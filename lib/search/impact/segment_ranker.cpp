@@ -14,6 +14,7 @@ constexpr std::uint64_t kFewAllowed = 16;
 // Where fewer than one in so many articles has a posting, or windows are wider, postings are too sparse to
 // have a number for each article.
 constexpr std::uint64_t kDense = 6;
+constexpr std::uint64_t kDenseMatches = 20;  // each is sought in all lists
 constexpr std::uint32_t kWidestWindow = 2048;
 
 }  // namespace
@@ -86,6 +87,7 @@ double SegmentRanker::recency_until(std::uint32_t ordinal) {
 void SegmentRanker::visit(std::uint32_t ordinal, double most_recency) {
   found_.clear();
   for (Cursor* cursor : cursors_) cursor->collect(ordinal, found_);
+  if (found_.empty()) return;  // some words of a conjunction have a bound, too
   if (!scorer_.take(found_)) return;
   if (request_.least_units > 0) {
     ++total_;
@@ -97,18 +99,29 @@ void SegmentRanker::visit(std::uint32_t ordinal, double most_recency) {
 
 void SegmentRanker::rank_matches(const OrdinalSet& matches, Cursor& cursor) {
   cursors_ = {&cursor};
+  // Where units are counted every article is looked at.
+  const bool each = request_.least_units > 0;
+  const bool dense =
+      !each && !cursor.bounds_articles() && matches.count() * kDenseMatches >= segment().articles;
   Bound window{0, 0};
   double recency = 0;
+  bool summed_up = false;
+  std::uint32_t begin = 0;  // of the window
   for (auto at = matches.next(0); at < matches.size(); at = matches.next(at + 1)) {
     if (recency == 0 || at > window.last) {
       window = cursor.bound(at);
-      recency = recency_until(std::min(window.last, segment().articles - 1));
+      begin = at;
+      const std::uint32_t last = std::min(window.last, segment().articles - 1);
+      recency = recency_until(last);
+      summed_up =
+          dense && scorer_.may_enter(with_lifts(window.score) * recency) && sum_up(cursors_, begin, last);
     }
-    // Where units are counted every article is looked at.
-    if (request_.least_units > 0) {
+    if (each) {
       visit(at, recency);
     } else if (scorer_.may_enter(with_lifts(window.score) * recency)) {
-      const double most = cursor.bounds_articles() ? window.score : cursor.most_at(at, held_back(at));
+      const double most = summed_up                  ? most_[at - begin]
+                          : cursor.bounds_articles() ? window.score
+                                                     : cursor.most_at(at, held_back(at));
       if (scorer_.may_enter(with_lifts(most) * recency)) visit(at, recency);
     } else if (window.last >= matches.size()) {
       return;
@@ -168,25 +181,36 @@ void SegmentRanker::rank_window(std::vector<Alternative>& alternatives, std::uin
   }
 }
 
-// Sums up what each article of the window scores at most, list after list: where many match this is several
+// Sums up what each article of a window scores at most, list after list: where many match this is several
 // times cheaper than to walk the lists side by side. False where it can't be done.
+bool SegmentRanker::sum_up(std::span<Cursor* const> cursors, std::uint32_t begin, std::uint32_t last) {
+  if (last - begin >= kWidestWindow) return false;
+  held_back_.resize(last - begin + 1);
+  auto held_back = held_back_.begin();
+  view_.for_each_length(number_, begin, last,
+                        [&](std::uint32_t length) { *held_back++ = table_.held_back(length); });
+  most_.assign(held_back_.size(), 0);
+  const Window window{begin, last, held_back_};
+  return std::ranges::all_of(cursors, [&](Cursor* cursor) { return cursor->add_most(window, most_); });
+}
+
 bool SegmentRanker::rank_densely(std::span<const Alternative> leaders, double followers, std::uint32_t begin,
                                  std::uint32_t last, double recency) {
   std::uint64_t postings = 0;
-  for (const Alternative& leader : leaders) postings += leader.cursor->cost();
-  if (postings * kDense < segment().articles || last - begin >= kWidestWindow) return false;
-  held_back_.clear();
-  view_.for_each_length(number_, begin, last,
-                        [this](std::uint32_t length) { held_back_.push_back(table_.held_back(length)); });
-  most_.assign(held_back_.size(), 0);
-  const Window window{begin, last, held_back_};
+  leading_.clear();
   for (const Alternative& leader : leaders) {
-    if (!leader.cursor->add_most(window, most_)) return false;
+    postings += leader.cursor->cost();
+    leading_.push_back(leader.cursor);
   }
+  if (postings * kDense < segment().articles || !sum_up(leading_, begin, last)) return false;
+  const double others = with_lifts(followers);
+  double least = scorer_.least_to_enter(recency) - others;
   for (std::size_t i = 0; i < most_.size(); ++i) {
-    if (most_[i] == 0 || !scorer_.may_enter(with_lifts(most_[i] + followers) * recency)) continue;
+    if (most_[i] < least || most_[i] == 0) continue;
     const auto at = begin + static_cast<std::uint32_t>(i);
-    if (!matcher_.allowed() || matcher_.allowed()->contains(at)) visit(at, recency);
+    if (matcher_.allowed() && !matcher_.allowed()->contains(at)) continue;
+    visit(at, recency);
+    least = scorer_.least_to_enter(recency) - others;
   }
   return true;
 }

@@ -31,6 +31,7 @@ class SegmentRanker {
   void rank_alternatives();
   void rank_window(std::vector<Alternative>& alternatives, std::uint32_t begin, std::uint32_t last,
                    double recency);
+  bool sum_up(std::span<Cursor* const> cursors, std::uint32_t begin, std::uint32_t last);
   bool rank_densely(std::span<const Alternative> leaders, double followers, std::uint32_t begin,
                     std::uint32_t last, double recency);
   void visit(std::uint32_t ordinal, double most_recency);
@@ -50,7 +51,8 @@ class SegmentRanker {
   std::vector<Leaf*> found_;
   std::vector<Cursor*> cursors_;   ///< those that are asked what stands in an article
   std::vector<double> held_back_;  ///< of the articles of a window
-  std::vector<double> most_;       ///< what they score at most
+  std::vector<Cursor*> leading_;
+  std::vector<double> most_;  ///< what they score at most
   std::uint32_t recency_last_ = 0;
   double recency_ = 0;
 };
