@@ -235,7 +235,8 @@ class TextMatchBuilder::Build {
   }
 
   // The words, which gain where they stand as written, or which must where they are numbers and letters
-  // (`9/11`, `U.S.A.`); or spellings that close some of them up.
+  // (`9/11`, `U.S.A.`); or spellings that close some of them up. Where any word will do, so will any of
+  // these.
   Written write_compound(std::string_view text, TextField field, std::span<const AnalyzedPosition> positions,
                          bool words_apart) {
     CompoundUnits compound;
@@ -249,7 +250,7 @@ class TextMatchBuilder::Build {
       for (const AnalyzedPosition& position : positions) words.push_back(phrase_terms(position));
       compound.words.push_back(add_unit(as_written(text, positions), field, std::move(words)));
     }
-    std::string expression = write_all(compound.words);
+    std::string expression = write_all(compound.words, parts_count_ ? " OR " : " AND ");
     for (const auto& path : closed_paths(positions)) {
       std::vector<std::size_t> units;
       for (const SpellingEdge& edge : path) {
@@ -263,17 +264,17 @@ class TextMatchBuilder::Build {
                                  {{{term, 1.0}, {text::kPartMark + term, builder_.weights_.part}}}));
         compound.closed.push_back(units.back());
       }
-      expression += " OR " + write_all(units);
+      expression += " OR " + write_all(units, " AND ");
     }
     const Written written{fmt::format("({})", expression), compound.words.front(), compound.words.back()};
     if (!negated_) match_.compounds.push_back(std::move(compound));
     return written;
   }
 
-  std::string write_all(const std::vector<std::size_t>& units) {
+  std::string write_all(const std::vector<std::size_t>& units, std::string_view joined_by) {
     std::string expression;
     for (const std::size_t unit : units) {
-      if (!expression.empty()) expression += " AND ";
+      if (!expression.empty()) expression += joined_by;
       expression += write_unit(unit);
     }
     return units.size() > 1 ? fmt::format("({})", expression) : expression;

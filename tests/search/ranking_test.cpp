@@ -246,9 +246,16 @@ class Reference {
 
   static bool matches_any(const Node& node, const Article& article, TextMatchBuilder& builder) {
     const auto* conjunction = std::get_if<And>(&node.value);
-    if (!conjunction) return matches(node, article, builder);
-    return std::ranges::any_of(conjunction->operands,
-                               [&](const Node& n) { return matches(n, article, builder); });
+    const auto is_met = [&](const Node& n) { return matches_in_part(n, article, builder); };
+    return conjunction ? std::ranges::any_of(conjunction->operands, is_met) : is_met(node);
+  }
+
+  // Of a hyphened word any word will do.
+  static bool matches_in_part(const Node& node, const Article& article, TextMatchBuilder& builder) {
+    if (!std::holds_alternative<Word>(node.value)) return matches(node, article, builder);
+    const TextMatch leaf = builder.build({&node}, WordMode::all);
+    return std::ranges::any_of(leaf.units,
+                               [&](const TextUnit& unit) { return !places(article, unit).empty(); });
   }
 
   std::map<store::ArticleKey, Article> articles_;
