@@ -81,7 +81,7 @@ def main() -> int:
     if not shutil.which("wrk"):
         print("wrk is missing; as root: apt-get install wrk", file=sys.stderr)
         return 1
-    server = subprocess.Popen([options.program, "--archive", options.archive, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen([options.program.resolve(), "--archive", options.archive, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True)
     try:
         url = server.stdout.readline().strip()
         if options.imported:
