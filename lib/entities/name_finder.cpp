@@ -102,10 +102,14 @@ bool is_section(std::string_view word) {
 
 bool is_authority(std::string_view word) {
   if (word.size() < 5) return false;
-  return std::any_of(kAuthorities.begin(), kAuthorities.end(), [word](std::string_view ending) {
-    return word.ends_with(ending) || word.ends_with(std::string(ending) + "s") ||
-           word.ends_with(std::string(ending) + "es");
-  });
+  const auto ends = [](std::string_view noun) {
+    return std::any_of(kAuthorities.begin(), kAuthorities.end(),
+                       [noun](std::string_view ending) { return noun.ends_with(ending); });
+  };
+  if (ends(word)) return true;
+  if (!word.ends_with('s')) return false;
+  word.remove_suffix(1);
+  return ends(word) || (word.ends_with('e') && ends(word.substr(0, word.size() - 1)));
 }
 
 /// Types, numbers and sizes (EP2237607, 10-GB), laws and contests.
@@ -437,6 +441,8 @@ bool NameFinder::may_be_surname(std::uint32_t at) {
 std::optional<NameSpan> NameFinder::part(std::uint32_t at, const EntityType* type) {
   const Word& word = words_[at];
   const std::string_view bytes = word.in(text_);
+  constexpr std::size_t kMostBytes = 200;  // no compound is longer
+  if (bytes.size() > kMostBytes) return std::nullopt;
   for (std::size_t hyphen = bytes.rfind('-'); hyphen != std::string_view::npos && hyphen > 1;
        hyphen = bytes.rfind('-', hyphen - 1)) {
     const std::string_view front = bytes.substr(0, hyphen);

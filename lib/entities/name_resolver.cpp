@@ -74,16 +74,17 @@ void NameResolver::note_words(std::span<const TaggedText> texts) {
 /// Leaves out abbreviations that the article explains as something else: `Transsexuellengesetz (TSG)`,
 /// `Matter (ZH)`.
 void NameResolver::drop_explained(std::span<TaggedText> texts) {
-  std::vector<std::uint64_t> explained;
+  FlatMap<bool> explained;
   const auto is_explained = [&](const TaggedText& tagged, const NameSpan& name) {
     if (name.last - name.first != 1 || name.kind != MentionKind::name) return false;
-    return std::find(explained.begin(), explained.end(), tagged.words[name.first].hash) != explained.end();
+    return explained.find(tagged.words[name.first].hash) != nullptr;
   };
   for (TaggedText& tagged : texts) {
     const auto word = [&](std::uint32_t at) { return tagged.words[at].in(tagged.text); };
     const auto in_name = [&](std::uint32_t at) {
-      return std::any_of(tagged.names.begin(), tagged.names.end(),
-                         [at](const NameSpan& name) { return name.first <= at && at < name.last; });
+      const auto behind = std::partition_point(tagged.names.begin(), tagged.names.end(),
+                                               [at](const NameSpan& name) { return name.last <= at; });
+      return behind != tagged.names.end() && behind->first <= at;
     };
     const auto is_other = [&](const NameSpan& name) {
       if (name.last - name.first != 1 || name.first == 0 || tagged.words[name.first].shape != Shape::upper)
@@ -95,14 +96,14 @@ void NameResolver::drop_explained(std::span<TaggedText> texts) {
       if (is_canton(word(name.first)) && in_name(before)) return true;
       const bool noun = bracketed && name.entry == kNoEntry && tagged.words[before].shape == Shape::title &&
                         !in_name(before) && !names_institution(word(before));
-      if (noun) explained.push_back(tagged.words[name.first].hash);
+      if (noun) explained[tagged.words[name.first].hash] = true;
       return noun;
     };
     std::vector<NameSpan> kept;
     std::copy_if(tagged.names.begin(), tagged.names.end(), std::back_inserter(kept), std::not_fn(is_other));
     tagged.names = std::move(kept);
   }
-  if (explained.empty()) return;
+  if (explained.size() == 0) return;
   for (TaggedText& tagged : texts)
     std::erase_if(tagged.names, [&](const NameSpan& name) { return is_explained(tagged, name); });
 }
@@ -253,8 +254,11 @@ void NameResolver::note_person(std::string name, bool full) {
       if (surnames_.find(hash_word(form)) == nullptr) surnames_[hash_word(form)] = index;
     }
   };
-  for (std::size_t blank = name.find(' '); blank != std::string::npos; blank = name.find(' ', blank + 1))
-    note(std::string_view(name).substr(blank + 1));
+  constexpr std::size_t kMostBytes = 100;  // nobody is called longer
+  if (name.size() <= kMostBytes) {
+    for (std::size_t blank = name.find(' '); blank != std::string::npos; blank = name.find(' ', blank + 1))
+      note(std::string_view(name).substr(blank + 1));
+  }
   const std::string_view surname = last_word(name);
   note(surname);
   // Achmed al-Scharaa is Scharaa, too.

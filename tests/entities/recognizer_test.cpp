@@ -143,6 +143,16 @@ TEST(Recognizer, GivesOffsetsOfBytesWithinEachText) {
   EXPECT_EQ(mentions[1][1].name, "Österreich");
 }
 
+TEST(Recognizer, ReadsEndlessCompoundsAndListsInBoundedTime) {
+  std::string compound, list;
+  for (int i = 0; i < 100000; ++i) {
+    compound += "Ab-";
+    list += "Anna (AB) ";
+  }
+  EXPECT_THAT(found({compound + "Wort"}), ElementsAre());
+  found({list});
+}
+
 TEST(Recognizer, SurvivesAnyBytes) {
   const std::string bytes = "Wladimir \xFF\xC3 Putin \xE2\x80 NATO-\xF0\x9F";
   EXPECT_THAT(found({std::string_view(bytes), "", "-", "\xC3"}), Contains("NATO=organization:NATO"));
