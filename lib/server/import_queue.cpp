@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <sys/resource.h>
 
 #include "ingest/pipeline.h"
 #include "server/problem.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostWaiting = 16;
 constexpr std::size_t kRemembered = 100;
+constexpr int kNiceness = 10;
 
 // The beginning of the SHA-256 of a file, which tells one content from another.
 std::string fingerprint(const std::filesystem::path& path) {
@@ -125,6 +127,9 @@ void ImportQueue::update(std::uint64_t id, Change change) {
 }
 
 void ImportQueue::work(const std::stop_token& stop) {
+  // Who reads goes before what is read in. On Linux it is this thread alone that is meant, and the threads
+  // that it will make.
+  setpriority(PRIO_PROCESS, 0, kNiceness);
   for (;;) {
     std::pair<std::uint64_t, std::vector<Upload>> next;
     {

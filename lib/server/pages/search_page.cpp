@@ -117,6 +117,8 @@ Response search_page(const Context& context, const Request& request) {
   const Html head =
       join(element("h1", {{"class", "unseen"}}, words(kSearchFor, title_of(words, form))),
            element("p", {{"class", "total"}, {"role", "status"}}, words.count(kHits, hits.total)),
+           element("p", {{"class", "facts to-facets"}},
+                   element("a", {href(Link::to_place("facets"))}, words(kNarrow), " ↓")),
            sort_links(words, form));
   Html main = join(element("div", {{"class", "results-head"}}, head), chosen_conditions(words, form),
                    did_you_mean(words, form, hits.suggestion), notes(words, hits.notes, bad_dates),
