@@ -32,7 +32,10 @@ Compaction compact(Archive& archive, std::optional<TextForm> form, ProgressListe
     index.settle();
     transaction.commit();
   }
-  database.execute("PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  // VACUUM puts the whole archive into a temporary database, which must not be kept in memory.
+  database.execute(
+      "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY; "
+      "PRAGMA wal_checkpoint(TRUNCATE)");
   compaction.bytes_after = file_bytes(database);
   return compaction;
 }
