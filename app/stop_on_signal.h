@@ -6,8 +6,8 @@
 
 namespace blattwerk::app {
 
-/// Calls `stop` on Ctrl-C or a request to end (SIGTERM), from a thread that waits for it; a second one ends the
-/// program. Made before all other threads, so that they leave the signals to it.
+/// Calls `stop` on Ctrl-C or a request to end (SIGTERM), from a thread that waits for it; a second one ends
+/// the program. Made before all other threads, so that they leave the signals to it.
 class StopOnSignal {
  public:
   StopOnSignal();

@@ -26,8 +26,8 @@ class FolderWatch {
   FolderWatch(const FolderWatch&) = delete;
   FolderWatch& operator=(const FolderWatch&) = delete;
 
-  /// Watches a folder and those below it. Throws Error where the folder itself can't be watched; what is wrong
-  /// with those below goes to `problems()`.
+  /// Watches a folder and those below it. Throws Error where the folder itself can't be watched; what is
+  /// wrong with those below goes to `problems()`.
   void add(const std::filesystem::path& top);
 
   /// To be waited for (poll); readable when something has changed.
