@@ -55,8 +55,9 @@ std::size_t context_features(std::span<const WordContext> words, std::size_t at,
       feature(kClustersBehind, static_cast<std::uint64_t>(here.cluster) << 16 | behind.cluster);
   features[count++] =
       feature(kClustersAround, static_cast<std::uint64_t>(before.cluster) << 16 | behind.cluster);
-  features[count++] = feature(kCasingAtStart, static_cast<std::uint64_t>(here.casing * 16 + here.shape * 2 +
-                                                                         (here.sentence_start ? 1 : 0)));
+  features[count++] =
+      feature(kCasingAtStart, static_cast<std::uint64_t>(here.casing) * 16 +
+                                  static_cast<std::uint64_t>(here.shape) * 2 + (here.sentence_start ? 1 : 0));
   if (here.known + before.known + behind.known != 0) {
     features[count++] = feature(
         kKnownAround, static_cast<std::uint64_t>(here.known | before.known << 8 | behind.known << 16));

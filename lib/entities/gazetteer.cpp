@@ -263,8 +263,8 @@ Gazetteer make_gazetteer(std::span<const KnownName> own) {
 }
 
 const Gazetteer& standard_gazetteer() {
-  static const Gazetteer gazetteer = make_gazetteer({});
-  return gazetteer;
+  static const Gazetteer kGazetteer = make_gazetteer({});
+  return kGazetteer;
 }
 
 }  // namespace blattwerk::entities

@@ -171,8 +171,8 @@ std::string TagModel::write(std::span<const FeatureWeights> features,
 }
 
 const TagModel& standard_model() {
-  static const TagModel model(embedded_tag_model());
-  return model;
+  static const TagModel kModel(embedded_tag_model());
+  return kModel;
 }
 
 }  // namespace blattwerk::entities

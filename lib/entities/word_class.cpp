@@ -113,8 +113,8 @@ struct ClassTable {
 };
 
 const ClassTable& class_table() {
-  static const ClassTable table;
-  return table;
+  static const ClassTable kTable;
+  return kTable;
 }
 
 WordClasses compute(std::string_view word, Shape shape) {

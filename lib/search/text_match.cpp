@@ -266,7 +266,7 @@ class TextMatchBuilder::Build {
       }
       expression += " OR " + write_all(units, " AND ");
     }
-    const Written written{fmt::format("({})", expression), compound.words.front(), compound.words.back()};
+    Written written{fmt::format("({})", expression), compound.words.front(), compound.words.back()};
     if (!negated_) match_.compounds.push_back(std::move(compound));
     return written;
   }

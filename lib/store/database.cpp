@@ -94,12 +94,12 @@ bool lacks_shared_memory(sqlite3* database) {
 /// SQLite's settings for the whole process: no connection is shared by threads, and memory is not counted,
 /// since a lock around every allocation costs an import some percent.
 void configure_library() {
-  static const bool done = [] {
+  static const bool kDone = [] {
     sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     return true;
   }();
-  static_cast<void>(done);
+  static_cast<void>(kDone);
 }
 
 }  // namespace

@@ -27,9 +27,9 @@ constexpr std::size_t kLongestAbbreviation = 12;
 
 /// Words that stand between the ellipsis and what completes it.
 bool is_conjunction(std::string_view word) {
-  static const WordSet conjunctions(
+  static const WordSet kConjunctions(
       "und oder sowie bzw beziehungsweise als auch wie noch bis statt aber nicht sondern wie");
-  return word.size() <= 14 && conjunctions.contains(fold(word));
+  return word.size() <= 14 && kConjunctions.contains(fold(word));
 }
 
 /// A blank that may stand between groups of three digits; its length, 0 if there is none.

@@ -23,8 +23,8 @@ class BaseLexicon final : public Lexicon {
 };
 
 const LexiconImage& image() {
-  static const LexiconImage image(blattwerk_lexicon_image);
-  return image;
+  static const LexiconImage kImage(blattwerk_lexicon_image);
+  return kImage;
 }
 
 }  // namespace
@@ -56,8 +56,8 @@ std::string lexicon_key(std::string_view word) {
 }
 
 const Lexicon& base_lexicon() {
-  static const BaseLexicon lexicon;
-  return lexicon;
+  static const BaseLexicon kLexicon;
+  return kLexicon;
 }
 
 }  // namespace blattwerk::text

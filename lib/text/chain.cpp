@@ -50,14 +50,14 @@ bool is_gender_mark(char c) {
 }  // namespace
 
 bool is_top_level_domain(std::string_view label) {
-  static const WordSet domains{tables::kTopLevelDomains};
-  return domains.contains(label);
+  static const WordSet kDomains{tables::kTopLevelDomains};
+  return kDomains.contains(label);
 }
 
 std::vector<std::string> expand_letters(std::string_view letters) {
   std::vector<std::string> words;
-  static const WordMap abbreviations{tables::kLetterAbbreviations};
-  std::string_view reading = abbreviations.find(letters);
+  static const WordMap kAbbreviations{tables::kLetterAbbreviations};
+  std::string_view reading = kAbbreviations.find(letters);
   while (!reading.empty()) {
     const std::size_t bar = std::min(reading.find('_'), reading.size());
     words.emplace_back(reading.substr(0, bar));

@@ -34,8 +34,8 @@ struct Tables {
 };
 
 const Tables& known() {
-  static const Tables tables;
-  return tables;
+  static const Tables kTables;
+  return kTables;
 }
 
 bool has_foreign_breaks(std::string_view word) {

@@ -38,8 +38,8 @@ struct Tables {
 };
 
 const Tables& known() {
-  static const Tables tables;
-  return tables;
+  static const Tables kTables;
+  return kTables;
 }
 
 bool is_vowel(char c) {

@@ -40,8 +40,8 @@ struct Tables {
 };
 
 const Tables& known() {
-  static const Tables tables;
-  return tables;
+  static const Tables kTables;
+  return kTables;
 }
 
 bool is_whole(std::string_view word) {
@@ -274,10 +274,10 @@ class Splits {
 }  // namespace
 
 std::vector<CompoundPart> CompoundSplitter::split(std::string_view word) const {
-  static const KnownSplits known_splits;
+  static const KnownSplits kKnownSplits;
   if (word.size() < kShortestCompound || word.size() > kLongestCompound) return {};
   if (is_function_word(word)) return {};
-  if (std::vector<CompoundPart> parts = known_splits.find(word); !parts.empty()) return parts;
+  if (std::vector<CompoundPart> parts = kKnownSplits.find(word); !parts.empty()) return parts;
   // möglicherweise: weise derives adverbs.
   if (word.ends_with("erweise")) return {};
   if (const std::string_view masculine = masculine_of(word); !masculine.empty()) {

@@ -161,13 +161,13 @@ void fold_spelling(std::string& word) {
 }  // namespace
 
 void fold(std::string_view word, std::string& out) {
-  static const FoldTable table;
+  static const FoldTable kTable;
   out.clear();
   for (std::size_t offset = 0; offset < word.size();) {
     const char32_t c = decode(word, offset);
     if (c == kInvalid) continue;
-    if (c < kTableEnd && !table.entries[c].apart) {
-      out.append(table.entries[c].bytes.data(), table.entries[c].length);
+    if (c < kTableEnd && !kTable.entries[c].apart) {
+      out.append(kTable.entries[c].bytes.data(), kTable.entries[c].length);
       continue;
     }
     // Whatever follows may combine with it: ICU folds the whole word.

@@ -50,8 +50,8 @@ struct Tables {
 };
 
 const Tables& known() {
-  static const Tables tables;
-  return tables;
+  static const Tables kTables;
+  return kTables;
 }
 
 /// Replaces the whole word, or all but one of `endings`, by its target.

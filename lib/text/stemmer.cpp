@@ -26,8 +26,8 @@ struct Tables {
 };
 
 const Tables& known() {
-  static const Tables tables;
-  return tables;
+  static const Tables kTables;
+  return kTables;
 }
 
 constexpr std::size_t kLongestPrefix = 14;

@@ -108,7 +108,7 @@ void AnyCursor::mark(OrdinalSet& set) {
 
 UnitCursor::UnitCursor(std::vector<std::unique_ptr<TermLeaf>> terms, const BoundTable& table)
     : terms_(std::move(terms)), table_(table) {
-  std::ranges::stable_partition(terms_, [](const auto& term) { return term->loose(); });
+  std::stable_partition(terms_.begin(), terms_.end(), [](const auto& term) { return term->loose(); });
 }
 
 std::uint32_t UnitCursor::seek(std::uint32_t target) {

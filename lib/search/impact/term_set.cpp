@@ -82,7 +82,7 @@ void TermSetLeaf::occurrences(std::vector<Occurrence>& out) {
     if (cursor->seek(ordinal_) == ordinal_) cursor->occurrences(found_);
   }
   std::ranges::sort(found_);
-  const auto end = keeps_repetitions_ ? found_.end() : std::ranges::unique(found_).begin();
+  const auto end = keeps_repetitions_ ? found_.end() : std::unique(found_.begin(), found_.end());
   out.insert(out.end(), found_.begin(), end);
 }
 

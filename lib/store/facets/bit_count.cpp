@@ -33,8 +33,8 @@ __attribute__((target("popcnt"))) std::uint64_t count_by_instruction(std::span<c
 
 std::uint64_t common_bits(std::span<const std::uint64_t> words, const char* bytes) {
 #if defined(__x86_64__)
-  static const bool has_instruction = __builtin_cpu_supports("popcnt") != 0;
-  if (has_instruction) return count_by_instruction(words, bytes);
+  static const bool kHasInstruction = __builtin_cpu_supports("popcnt") != 0;
+  if (kHasInstruction) return count_by_instruction(words, bytes);
 #endif
   return count(words, bytes);
 }
