@@ -71,7 +71,7 @@ std::vector<std::int64_t> find_entities(const store::Database& database, const E
     std::vector<std::int64_t> ids;
     while (statement.step()) ids.push_back(statement.integer(0));
     std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());  // of several names that begin alike
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());  // of several names that begin alike
     return ids;
   };
   if (!name.open_end) {
@@ -102,7 +102,7 @@ std::vector<std::string> distinct_values(const store::Database& database, Metada
 }
 
 std::vector<std::string> find_values(const store::Database& database, const Metadata& metadata) {
-  const auto values = distinct_values(database, metadata.field);
+  auto values = distinct_values(database, metadata.field);
   if (metadata.open_end && metadata.value.empty()) return values;
   const std::string wanted = text::exact_form(metadata.value);
   std::string words = words_of(metadata.value);
