@@ -1,8 +1,9 @@
 #include "entities/nominative.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <vector>
+
+#include "entities/word_list.h"
 
 namespace blattwerk::entities {
 namespace {
@@ -40,15 +41,6 @@ constexpr std::string_view kPlural =
     "werke:werke betriebe:betriebe kräfte:kräfte freunde:freunde emirate:emirate "
     "philharmoniker:philharmoniker "
     "demokraten:demokraten festspielen:festspiele festspiele:festspiele wochen:wochen tagen:tage";
-
-template <typename Use>
-void for_each_word(std::string_view list, Use use) {
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t end = std::min(list.find(' ', at), list.size());
-    if (end > at) use(list.substr(at, end - at));
-    at = end + 1;
-  }
-}
 
 std::string lowered(std::string_view word) {
   std::string result(word);

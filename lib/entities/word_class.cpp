@@ -1,8 +1,10 @@
 #include "entities/word_class.h"
 
+#include <algorithm>
 #include <string>
 
 #include "entities/embedded.h"
+#include "entities/word_list.h"
 #include "text/utf8.h"
 
 namespace blattwerk::entities {
@@ -60,16 +62,6 @@ constexpr std::string_view kSpokenWords =
     "sagte sagt erklärte erklärt betonte betont meinte meint forderte fordert kritisierte kritisiert teilte "
     "schrieb schreibt kündigte "
     "warnte warnt berichtete berichtet sprach spricht antwortete nannte nennt bezeichnete";
-
-template <typename Use>
-void for_each_word(std::string_view list, Use use) {
-  for (std::size_t at = 0; at < list.size();) {
-    const std::size_t start = list.find_first_not_of(" \n", at);
-    if (start == std::string_view::npos) return;
-    at = std::min(list.find_first_of(" \n", start), list.size());
-    use(list.substr(start, at - start));
-  }
-}
 
 /// Words and word endings with their classes, by hash.
 struct ClassTable {
