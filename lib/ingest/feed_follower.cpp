@@ -102,8 +102,8 @@ class Follower {
     if (!address) return add_page({feed_url, "", "", "", std::move(item)});
     if (!seen_.insert(address->url).second) return;
     item.url = address->url;
-    item.external_id
-        .clear();  // the address tells which article it is; ids of feeds are not unique among them
+    // The address tells which article it is; ids of feeds are not unique among them.
+    item.external_id.clear();
     const std::string stamp = stamp_of(item);
     const auto known = store::find_web_address(archive_.database(), address->url);
     if (known && known->stamp == stamp) return;
