@@ -1,9 +1,15 @@
 #include "search/note.h"
 
+#include <utility>
+
 #include <fmt/format.h>
+
+#include "text/utf8.h"
 
 namespace blattwerk::search {
 namespace {
+
+constexpr std::size_t kMaxNotes = 32;
 
 struct Wording {
   std::string_view name;
@@ -101,6 +107,16 @@ std::string_view to_string(NoteKind kind) {
 std::string message(const Note& note, Language language) {
   const Wording words = wording(note.kind);
   return fmt::format(fmt::runtime(language == Language::german ? words.german : words.english), note.subject);
+}
+
+void add_note(std::vector<Note>& notes, Note note) {
+  constexpr std::size_t kMaxSubject = 120;
+  if (notes.size() >= kMaxNotes) return;
+  if (note.subject.size() > kMaxSubject) {
+    note.subject.resize(text::floor_border(note.subject, kMaxSubject));
+    note.subject += "…";
+  }
+  notes.push_back(std::move(note));
 }
 
 }  // namespace blattwerk::search

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace blattwerk::search {
 
@@ -44,6 +45,9 @@ struct Note {
 };
 
 enum class Language : std::uint8_t { german, english };
+
+/// Adds a note unless there are plenty already, so that hostile queries do not fill the memory with notes.
+void add_note(std::vector<Note>& notes, Note note);
 
 /// The kind by its name in the code, as golden tables write it.
 std::string_view to_string(NoteKind kind);

@@ -12,8 +12,6 @@ namespace {
 
 using Kind = QueryToken::Kind;
 
-constexpr std::size_t kMaxNotes = 32;
-
 bool is_blank(char32_t c) {
   return c != text::kInvalid && u_isUWhiteSpace(static_cast<UChar32>(c));
 }
@@ -306,16 +304,6 @@ class Lexer {
 
 std::vector<QueryToken> tokenize_query(std::string_view query, std::vector<Note>& notes) {
   return Lexer(query, notes).run();
-}
-
-void add_note(std::vector<Note>& notes, Note note) {
-  constexpr std::size_t kMaxSubject = 120;
-  if (notes.size() >= kMaxNotes) return;
-  if (note.subject.size() > kMaxSubject) {
-    note.subject.resize(text::floor_border(note.subject, kMaxSubject));
-    note.subject += "…";
-  }
-  notes.push_back(std::move(note));
 }
 
 bool is_operator(std::string_view word) {

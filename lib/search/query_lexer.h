@@ -48,9 +48,6 @@ struct QueryToken {
 /// digit are dropped. Cost: linear in the length of the query.
 std::vector<QueryToken> tokenize_query(std::string_view query, std::vector<Note>& notes);
 
-/// Adds a note unless there are plenty already, so that hostile queries do not fill the memory with notes.
-void add_note(std::vector<Note>& notes, Note note);
-
 /// Whether a word alone would be read as an operator.
 bool is_operator(std::string_view word);
 

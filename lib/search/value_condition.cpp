@@ -4,7 +4,6 @@
 #include <variant>
 
 #include "search/name_index.h"
-#include "search/query_lexer.h"
 
 namespace blattwerk::search {
 namespace {
