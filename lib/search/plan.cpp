@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "search/expressible.h"
+
 namespace blattwerk::search {
 namespace {
 
@@ -24,14 +26,14 @@ void sort_condition(const Node& node, Plan& plan) {
     plan.dates = plan.dates.intersect(dated->range);
   } else if (std::holds_alternative<Everything>(node.value)) {
     // No condition.
-  } else if (TextMatchBuilder::expressible(node)) {
+  } else if (expressible(node)) {
     plan.text.push_back(&node);
   } else if (is_text(node) && has_exact_form(node)) {
     // The index finds the stem; whether the form stands there, only the text tells.
     plan.text.push_back(&node);
     plan.filters.push_back(&node);
   } else if (const auto* negation = std::get_if<Not>(&node.value);
-             negation && TextMatchBuilder::expressible(negation->operand.front())) {
+             negation && expressible(negation->operand.front())) {
     // Beside positive text it joins the expression; see below.
     plan.text.push_back(&node);
   } else {

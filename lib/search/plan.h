@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "search/query.h"
-#include "search/text_match.h"
 #include "store/article_key.h"
 
 namespace blattwerk::search {

@@ -19,6 +19,9 @@ enum class MetadataField : std::uint8_t { source, author, section };
 
 enum class Order : std::uint8_t { relevance, newest, oldest };
 
+/// How the words of a conjunction must be found.
+enum class WordMode : std::uint8_t { all, any };
+
 struct Node;
 
 /// One word as written; the analysis may find several terms in it (`NATO-Osterweiterung`).

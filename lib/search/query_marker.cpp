@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "search/text_match.h"
+#include "search/text_match_builder.h"
 
 namespace blattwerk::search {
 namespace {

@@ -10,7 +10,7 @@
 #include "search/key_set.h"
 #include "search/match_marker.h"
 #include "search/query.h"
-#include "search/text_match.h"
+#include "search/text_match_builder.h"
 #include "store/database.h"
 
 namespace blattwerk::search {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "search/date_expression.h"
+#include "search/expressible.h"
 #include "search/query_field.h"
-#include "search/query_lexer.h"
 #include "search/quotation_finder.h"
 #include "search/value_condition.h"
 
@@ -63,7 +63,7 @@ KeySet SetEvaluator::all_articles() {
 }
 
 KeySet SetEvaluator::evaluate(const Node& node, const KeySet* within) {
-  if (TextMatchBuilder::expressible(node)) return matching(builder_.build({&node}, WordMode::all));
+  if (expressible(node)) return matching(builder_.build({&node}, WordMode::all));
   return std::visit([&](const auto& value) { return evaluate(value, within); }, node.value);
 }
 

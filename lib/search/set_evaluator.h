@@ -7,7 +7,7 @@
 #include "search/match_marker.h"
 #include "search/note.h"
 #include "search/query.h"
-#include "search/text_match.h"
+#include "search/text_match_builder.h"
 #include "search/time_limit.h"
 #include "store/database.h"
 

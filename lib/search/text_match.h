@@ -7,11 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "search/note.h"
 #include "search/query.h"
-#include "search/ranking.h"
-#include "search/term_source.h"
-#include "text/analyzer.h"
 
 namespace blattwerk::search {
 
@@ -63,32 +59,6 @@ struct TextMatch {
   /// Units that gain by standing near each other.
   std::vector<std::pair<std::size_t, std::size_t>> neighbours;
   std::vector<CompoundUnits> compounds;
-};
-
-/// How the words of a conjunction must be found.
-enum class WordMode : std::uint8_t { all, any };
-
-/// Makes index terms and expressions from the text nodes of a query.
-class TextMatchBuilder {
- public:
-  TextMatchBuilder(text::Analyzer& analyzer, TermSource& terms, const RankingWeights& weights,
-                   std::vector<Note>& notes)
-      : analyzer_(analyzer), terms_(terms), weights_(weights), notes_(notes) {}
-
-  /// `nodes` must be expressible; all of them must match, or in mode `any` one of them.
-  TextMatch build(const std::vector<const Node*>& nodes, WordMode mode);
-
-  /// Whether a node holds only text conditions that one FTS5 expression can state. Exact forms count as their
-  /// stems.
-  static bool expressible(const Node& node);
-
- private:
-  class Build;
-
-  text::Analyzer& analyzer_;
-  TermSource& terms_;
-  const RankingWeights& weights_;
-  std::vector<Note>& notes_;
 };
 
 }  // namespace blattwerk::search

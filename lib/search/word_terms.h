@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "search/analyzed_position.h"
+#include "search/ranking.h"
 #include "search/term_source.h"
 #include "search/text_match.h"
 

@@ -13,6 +13,7 @@
 #include "search/fts_ranker.h"
 #include "search/fts_terms.h"
 #include "search/key_date.h"
+#include "search/text_match_builder.h"
 #include "search/unit_weights.h"
 #include "store/article_reader.h"
 

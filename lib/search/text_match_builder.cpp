@@ -1,4 +1,4 @@
-#include "search/text_match.h"
+#include "search/text_match_builder.h"
 
 #include <algorithm>
 #include <iterator>
@@ -9,43 +9,15 @@
 
 #include "search/analyzed_position.h"
 #include "search/function_words.h"
+#include "search/near_expression.h"
 #include "search/phrase_variants.h"
-#include "search/query_lexer.h"
 #include "search/word_terms.h"
 #include "text/exact_form.h"
 
 namespace blattwerk::search {
 namespace {
 
-// FTS5's parser has a stack of 100; each level of the expression takes up to four.
-constexpr int kMaxExpressionDepth = 12;
-constexpr std::size_t kMaxNearVariants = 64;  // of one NAHE with alternatives and spellings
-constexpr std::size_t kMaxNearOperands = 6;   // beyond which other spellings are left out
 constexpr std::size_t kMaxWordsOfPhrase = 64;
-
-bool expressible_within(const Node& node, int depth) {
-  if (depth > kMaxExpressionDepth) return false;
-  const auto inner = [depth](const Node& operand) { return expressible_within(operand, depth + 1); };
-  if (const auto* word = std::get_if<Word>(&node.value)) return !word->exact;
-  if (const auto* phrase = std::get_if<Phrase>(&node.value)) return !phrase->exact;
-  if (const auto* near = std::get_if<Near>(&node.value)) return std::ranges::all_of(near->operands, inner);
-  if (const auto* disjunction = std::get_if<Or>(&node.value)) {
-    return std::ranges::all_of(disjunction->operands, inner);
-  }
-  if (const auto* conjunction = std::get_if<And>(&node.value)) {
-    bool positive = false;
-    for (const Node& operand : conjunction->operands) {
-      if (const auto* negation = std::get_if<Not>(&operand.value)) {
-        if (!inner(negation->operand.front())) return false;
-      } else {
-        positive = true;
-        if (!inner(operand)) return false;
-      }
-    }
-    return positive;
-  }
-  return false;
-}
 
 bool starts_with_letter(std::string_view term) {
   return !term.empty() && (term[0] < '0' || term[0] > '9');
@@ -57,10 +29,6 @@ std::size_t code_points(std::string_view text) {
 }
 
 }  // namespace
-
-bool TextMatchBuilder::expressible(const Node& node) {
-  return expressible_within(node, 0);
-}
 
 // Writes one expression. Phrases are numbered by FTS5 in the order in which they stand in it, so every phrase
 // is written and noted at the same time.
@@ -321,14 +289,13 @@ class TextMatchBuilder::Build {
     if (positions.size() > kMaxWordsOfPhrase) positions.resize(kMaxWordsOfPhrase);
     if (positions.empty()) return {};
     if (phrase.within && positions.size() > 1) {
-      std::vector<Operand> operands;
+      std::vector<std::size_t> units;
       for (const AnalyzedPosition& position : positions) {
         const auto begin = std::min<std::size_t>(position.start, phrase.text.size());
-        const auto unit =
-            add_unit(phrase.text.substr(begin, position.end - begin), phrase.field, {terms(position)});
-        operands.push_back({phrase_variants(match_.units[unit]), unit});
+        units.push_back(
+            add_unit(phrase.text.substr(begin, position.end - begin), phrase.field, {terms(position)}));
       }
-      return {write_near(operands, phrase.field, *phrase.within), {}, {}};
+      return {write_near(units, phrase.field, *phrase.within), {}, {}};
     }
     Written written = write_phrase_of(phrase.text, phrase.field, positions);
     if (phrase.exact) note_exact_forms(written, phrase.text, positions);
@@ -375,11 +342,6 @@ class TextMatchBuilder::Build {
     return expression;
   }
 
-  struct Operand {
-    std::vector<PhraseVariant> variants;
-    std::size_t unit;
-  };
-
   // The units that an operand of NAHE may stand for.
   void collect_near_units(const Node& node, std::vector<std::size_t>& units) {
     if (const auto* either = std::get_if<Or>(&node.value)) {
@@ -421,55 +383,26 @@ class TextMatchBuilder::Build {
       if (!units.empty()) operands.push_back(std::move(units));
     }
     if (operands.empty()) return {};
-    std::vector<std::vector<Operand>> combinations{{}};
-    for (const auto& units : operands) {
-      std::vector<std::vector<Operand>> longer;
-      for (const auto& start : combinations) {
-        for (const std::size_t unit : units) {
-          if (longer.size() == kMaxNearVariants) break;
-          longer.push_back(start);
-          longer.back().push_back({phrase_variants(match_.units[unit]), unit});
-        }
-      }
-      combinations = std::move(longer);
-    }
+    std::vector<std::size_t> choices;
+    for (const auto& units : operands) choices.push_back(units.size());
     std::string expression;
     const TextField field = match_.units[operands.front().front()].field;
-    for (const auto& combination : combinations) {
+    for (const auto& combination : bounded_combinations(choices, kMaxNearVariants)) {
+      std::vector<std::size_t> units;
+      for (std::size_t i = 0; i < combination.size(); ++i) units.push_back(operands[i][combination[i]]);
       if (!expression.empty()) expression += " OR ";
-      expression += write_near(combination, field, distance);
+      expression += write_near(units, field, distance);
     }
     return fmt::format("({})", expression);
   }
 
-  // Every choice of one variant an operand, bounded; a long list of words only as they stand.
-  std::string write_near(const std::vector<Operand>& operands, TextField field, int distance) {
-    const std::size_t most = operands.size() <= kMaxNearOperands ? kMaxNearVariants : 1;
-    std::vector<std::vector<std::size_t>> combinations{{}};
-    for (const Operand& operand : operands) {
-      std::vector<std::vector<std::size_t>> longer;
-      for (const auto& start : combinations) {
-        for (std::size_t i = 0; i < operand.variants.size(); ++i) {
-          if (longer.size() == most) break;
-          longer.push_back(start);
-          longer.back().push_back(i);
-        }
-      }
-      combinations = std::move(longer);
-    }
-    std::string expression;
-    for (const auto& combination : combinations) {
-      if (!expression.empty()) expression += " OR ";
-      expression += "NEAR(";
-      for (std::size_t i = 0; i < operands.size(); ++i) {
-        const PhraseVariant& variant = operands[i].variants[combination[i]];
-        if (i > 0) expression += ' ';
-        expression += fts_phrase(variant);
-        match_.phrases.push_back({negated_ ? std::nullopt : std::optional(operands[i].unit), variant.weight});
-      }
-      expression += fmt::format(", {})", distance);
-    }
-    return fmt::format("{}({})", column_filter(field), expression);
+  std::string write_near(const std::vector<std::size_t>& units, TextField field, int distance) {
+    std::vector<NearOperand> operands;
+    for (const std::size_t unit : units) operands.push_back({unit, phrase_variants(match_.units[unit])});
+    const NearExpression near = near_expression(operands, field, distance);
+    for (const auto& [unit, weight] : near.phrases)
+      match_.phrases.push_back({negated_ ? std::nullopt : std::optional(unit), weight});
+    return near.expression;
   }
 
   TextMatchBuilder& builder_;

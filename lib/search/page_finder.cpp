@@ -1,0 +1,156 @@
+#include "search/page_finder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "search/page.h"
+
+namespace blattwerk::search {
+
+PageFinder::PageFinder(PreparedSearch& search, DuplicateFilter& duplicates, FoundPage& found)
+    : search_(search), duplicates_(duplicates), found_(found) {}
+
+void PageFinder::find() {
+  if (search_.plan.impossible) return;
+  found_.match = search_.match;
+  switch (search_.plan.strategy) {
+    case Strategy::walk:
+      return walk();
+    case Strategy::sets:
+      return find_in_sets();
+    case Strategy::stream:
+      return stream();
+    case Strategy::rank:
+      return rank();
+  }
+}
+
+RankRequest PageFinder::request() {
+  return {.match = found_.match,
+          .weights = search_.options.weights,
+          .keys = search_.plan.keys,
+          .filter = search_.filter ? &*search_.filter : nullptr,
+          .conditions = search_.conditions,
+          .count = wanted(),
+          .matched = nullptr,
+          .matched_ordinals = search_.options.facets ? &found_.matched_ordinals : nullptr};
+}
+
+void PageFinder::walk() {
+  if (find_by_date()) return;
+  const auto& keys = search_.plan.keys.interval;
+  const char* sql = order_by_date() == Order::newest
+                        ? "SELECT key FROM article WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC"
+                        : "SELECT key FROM article WHERE key BETWEEN ?1 AND ?2 ORDER BY key";
+  auto statement = search_.context.database.prepare(sql);
+  statement.bind(1, keys.first).bind(2, keys.last);
+  take_in_order(statement);
+}
+
+void PageFinder::stream() {
+  search_.weigh(found_.match);
+  if (find_by_date()) return;
+  search_.make_filter_of_conditions();
+  const auto& keys = search_.plan.keys.interval;
+  const char* sql = order_by_date() == Order::newest
+                        ? "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 "
+                          "AND ?3 ORDER BY rowid DESC"
+                        : "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 "
+                          "AND ?3 ORDER BY rowid";
+  auto statement = search_.context.database.prepare(sql);
+  statement.bind(1, found_.match.expression).bind(2, keys.first).bind(3, keys.last);
+  take_in_order(statement);
+}
+
+// By the impact index; false where that has no answer.
+bool PageFinder::find_by_date() {
+  PageByDate taken(wanted(), duplicates_);
+  const auto total = search_.context.ranker.find_by_date(request(), order_by_date(), taken);
+  if (!total) return false;
+  if (*total == impact::ImpactRanker::kInterrupted) {
+    found_.complete = false;
+    return true;
+  }
+  found_.total = *total;
+  found_.page = taken.take(search_.context.articles, search_.options.offset, order_by_date());
+  return true;
+}
+
+// Takes the page from the front of the articles, and counts the others.
+void PageFinder::take_in_order(store::Statement& statement) {
+  PageByDate taken(wanted(), duplicates_);
+  if (search_.options.facets) found_.matched.emplace();
+  while (statement.step()) {
+    const store::ArticleKey key = statement.integer(0);
+    if ((search_.filter && !search_.filter->contains(key)) || !contains(search_.plan.keys, key)) continue;
+    ++found_.total;
+    if (found_.matched) found_.matched->add(key);
+    taken.add(key);
+  }
+  found_.page = taken.take(search_.context.articles, search_.options.offset, order_by_date());
+}
+
+void PageFinder::find_in_sets() {
+  KeySet set = *search_.filter;
+  set.keep_if([&](store::ArticleKey key) { return contains(search_.plan.keys, key); });
+  found_.total = set.size();
+  if (search_.options.facets) found_.matched = set;
+  // The set is what all the conditions allow; its articles rank by what text stands among them.
+  std::vector<const Node*> leaves;
+  for (const Node* node : search_.plan.filters) collect_positive_text(*node, leaves);
+  if (!leaves.empty()) {
+    found_.match = search_.builder.build(leaves, WordMode::any);
+    search_.weigh(found_.match);
+  }
+  if (search_.plan.order != Order::relevance) return take_from_set(set, 0);
+  KeySet ranked;
+  if (!found_.match.expression.empty()) {
+    RankRequest asked = request();
+    asked.filter = &set;
+    asked.conditions = {};
+    asked.matched = &ranked;
+    asked.matched_ordinals = nullptr;
+    found_.page = rank_admitted(search_.context.ranker, asked, duplicates_).best;
+  }
+  // What no word ranks follows by date.
+  const std::size_t before = found_.page.size();
+  drop_before_offset();
+  if (before >= wanted()) return;
+  set.subtract(ranked);
+  take_from_set(set, before);
+}
+
+// Appends articles by date, where `before` others are listed already.
+void PageFinder::take_from_set(const KeySet& set, std::size_t before) {
+  const std::size_t count = wanted() - std::min(wanted(), before);
+  const std::size_t skip = search_.options.offset - std::min(search_.options.offset, before);
+  std::vector<store::ArticleKey> keys;
+  keys.reserve(set.size());
+  set.for_each([&](store::ArticleKey key) { keys.push_back(key); });
+  if (order_by_date() == Order::newest) std::ranges::reverse(keys);
+  PageByDate taken(count, duplicates_);
+  for (const store::ArticleKey key : keys) {
+    if (!taken.add(key)) break;
+  }
+  const auto more = taken.take(search_.context.articles, skip, order_by_date());
+  found_.page.insert(found_.page.end(), more.begin(), more.end());
+}
+
+void PageFinder::rank() {
+  search_.weigh(found_.match);
+  RankRequest asked = request();
+  if (search_.options.facets) asked.matched = &found_.matched.emplace();
+  Ranked ranked = rank_admitted(search_.context.ranker, asked, duplicates_);
+  found_.total = ranked.total;
+  found_.complete = ranked.complete;
+  found_.page = std::move(ranked.best);
+  drop_before_offset();
+}
+
+void PageFinder::drop_before_offset() {
+  auto& page = found_.page;
+  page.erase(page.begin(),
+             page.begin() + static_cast<std::ptrdiff_t>(std::min(search_.options.offset, page.size())));
+}
+
+}  // namespace blattwerk::search

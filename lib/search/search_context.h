@@ -1,0 +1,27 @@
+#pragma once
+
+#include "search/article_text.h"
+#include "search/hit_loader.h"
+#include "search/impact/impact_ranker.h"
+#include "store/archive.h"
+#include "store/near_duplicate/group_reader.h"
+#include "text/analyzer.h"
+
+namespace blattwerk::search {
+
+/// What the searches of one archive share: its readers, which keep what they have read.
+struct SearchContext {
+  /// Both must outlive it.
+  SearchContext(const store::Archive& archive, text::Analyzer& text_analyzer);
+
+  double articles_in_index() const;
+
+  const store::Database& database;
+  text::Analyzer& analyzer;
+  impact::ImpactRanker ranker;
+  ArticleSource articles;
+  store::near_duplicate::GroupReader groups;
+  HitLoader loader;
+};
+
+}  // namespace blattwerk::search
