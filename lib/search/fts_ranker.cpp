@@ -88,27 +88,35 @@ class Collector {
     std::vector<Occurrence> occurrences;
   };
 
+  // Calls `visit` for each place in the article where FTS5 has found a phrase; gives SQLite's result code.
+  template <typename Visit>
+  static int for_each_occurrence(const Fts5ExtensionApi* api, Fts5Context* context,
+                                 const PhraseOfUnit& phrase, const Visit& visit) {
+    Fts5PhraseIter iterator;
+    int column = 0;
+    int position = 0;
+    const int code = api->xPhraseFirst(context, phrase.number, &iterator, &column, &position);
+    if (code != SQLITE_OK) return code;
+    for (; column >= 0; api->xPhraseNext(context, &iterator, &column, &position))
+      visit(Occurrence{static_cast<std::uint8_t>(column), position});
+    return SQLITE_OK;
+  }
+
   // The occurrences of the unit's phrases, each weighted.
   int read_frequency(const Fts5ExtensionApi* api, Fts5Context* context, Unit& unit) {
     unit.frequency = 0;
     places_.clear();
     const bool may_repeat = unit.phrases.size() > 2;
     for (const PhraseOfUnit& phrase : unit.phrases) {
-      Fts5PhraseIter iterator;
-      int column = 0;
-      int position = 0;
-      if (const int code = api->xPhraseFirst(context, phrase.number, &iterator, &column, &position);
-          code != SQLITE_OK) {
-        return code;
-      }
-      for (; column >= 0; api->xPhraseNext(context, &iterator, &column, &position)) {
-        const double weight = phrase.weight * request_.weights.column[static_cast<std::size_t>(column)];
+      const int code = for_each_occurrence(api, context, phrase, [&](const Occurrence& place) {
+        const double weight = phrase.weight * request_.weights.column[place.column];
         if (may_repeat) {
-          places_.push_back({{static_cast<std::uint8_t>(column), position}, weight, phrase.part});
+          places_.push_back({place, weight, phrase.part});
         } else {
           unit.frequency += weight;
         }
-      }
+      });
+      if (code != SQLITE_OK) return code;
     }
     if (may_repeat) {
       const UnitFrequency all = unit_frequency(places_, request_.weights);
@@ -124,16 +132,9 @@ class Collector {
     unit.occurrences.clear();
     if (unit.frequency == 0) return SQLITE_OK;
     for (const PhraseOfUnit& phrase : unit.phrases) {
-      Fts5PhraseIter iterator;
-      int column = 0;
-      int position = 0;
-      if (const int code = api->xPhraseFirst(context, phrase.number, &iterator, &column, &position);
-          code != SQLITE_OK) {
-        return code;
-      }
-      for (; column >= 0; api->xPhraseNext(context, &iterator, &column, &position)) {
-        unit.occurrences.push_back({static_cast<std::uint8_t>(column), position});
-      }
+      const int code = for_each_occurrence(
+          api, context, phrase, [&](const Occurrence& place) { unit.occurrences.push_back(place); });
+      if (code != SQLITE_OK) return code;
     }
     std::ranges::sort(unit.occurrences);
     return SQLITE_OK;
