@@ -80,9 +80,10 @@ class TokenArchive {
     transaction.commit();
   }
 
+  /// Pairs of words are listed of small segments, too.
   void settle() {
     store::Transaction transaction(archive_.database());
-    index_.settle();
+    index_.settle(20);
     transaction.commit();
   }
 

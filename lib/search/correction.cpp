@@ -49,7 +49,7 @@ struct Candidate {
 class Finder {
  public:
   Finder(const store::Database& database, text::Analyzer& analyzer, TermSource& terms, std::string_view query)
-      : database_(database), analyzer_(analyzer), terms_(terms), query_(query), vocabulary_(database) {}
+      : database_(database), analyzer_(analyzer), terms_(terms), query_(query) {}
 
   std::vector<UnknownWord> run() {
     std::vector<Note> notes;
@@ -113,7 +113,7 @@ class Finder {
   }
 
   bool may_propose(std::string_view word) {
-    return !vocabulary_.empty() && characters(word) >= kShortestWord && proposals_++ < kMostProposals;
+    return !vocabulary().empty() && characters(word) >= kShortestWord && proposals_++ < kMostProposals;
   }
 
   static double worth(std::uint64_t articles, std::string_view candidate, std::string_view word) {
@@ -126,11 +126,11 @@ class Finder {
   std::string meant(std::string_view word) {
     if (!may_propose(word)) return {};
     const std::string folded = text::exact_form(word);
-    store::vocabulary::Reader::Terms words(vocabulary_, Kind::word);
+    store::vocabulary::Reader::Terms words(vocabulary(), Kind::word);
     const auto near = text::suggest(words, folded, kMostCandidates);
     std::vector<Candidate> candidates;
     for (const auto& [other, articles, distance] : near) {
-      const auto entry = vocabulary_.find(key_of(Kind::word, other));
+      const auto entry = vocabulary().find(key_of(Kind::word, other));
       if (entry) candidates.push_back({entry->written, worth(articles, other, folded)});
     }
     if (near.empty() || near.front().distance > 1) add_sounding_alike(folded, candidates);
@@ -141,7 +141,7 @@ class Finder {
   void add_sounding_alike(const std::string& folded, std::vector<Candidate>& candidates) {
     const std::string code = text::cologne_code(folded);
     if (code.size() < kShortestCode) return;
-    for (const Entry& entry : vocabulary_.with_prefix(key_of(Kind::sound, code, ""), kMostSounds)) {
+    for (const Entry& entry : vocabulary().with_prefix(key_of(Kind::sound, code, ""), kMostSounds)) {
       const auto name = store::vocabulary::written_of(entry.key);
       const std::string other = text::exact_form(name);
       if (text::edit_distance(other, folded, kFarthestSound) > kFarthestSound) continue;
@@ -176,9 +176,9 @@ class Finder {
          {EntityType::person, EntityType::organization, EntityType::place, EntityType::other}) {
       if (type && *type != of) continue;
       const Kind kind = store::vocabulary::kind_of(of);
-      store::vocabulary::Reader::Terms names(vocabulary_, kind);
+      store::vocabulary::Reader::Terms names(vocabulary(), kind);
       for (const auto& [other, articles, distance] : text::suggest(names, folded, kMostCandidates)) {
-        const auto entries = vocabulary_.with_prefix(key_of(kind, other, ""), 1);
+        const auto entries = vocabulary().with_prefix(key_of(kind, other, ""), 1);
         if (entries.empty()) continue;
         const auto written = store::vocabulary::written_of(entries.front().key);
         candidates.push_back({last_words(written, other), worth(articles, other, folded) - 8 * distance});
@@ -204,11 +204,17 @@ class Finder {
     return std::string(name.substr(start));
   }
 
+  // Opened when a word turns out to be unknown, as few are.
+  store::vocabulary::Reader& vocabulary() {
+    if (!vocabulary_) vocabulary_.emplace(database_);
+    return *vocabulary_;
+  }
+
   const store::Database& database_;
   text::Analyzer& analyzer_;
   TermSource& terms_;
   std::string_view query_;
-  store::vocabulary::Reader vocabulary_;
+  std::optional<store::vocabulary::Reader> vocabulary_;
   std::vector<QueryToken> tokens_;
   std::vector<UnknownWord> unknown_;
   std::size_t proposals_ = 0;

@@ -4,7 +4,6 @@
 #include <unordered_map>
 
 #include "store/fts_tokenizer.h"
-#include "store/impact/impact_index.h"
 #include "store/impact/word_endings.h"
 #include "text/token.h"
 
@@ -86,26 +85,39 @@ void visit_endings(const store::Database& database, const Segment& segment, std:
 }  // namespace
 
 IndexTerms::IndexTerms(const store::Database& database)
-    : database_(database), fts_(database), reader_(database) {
-  const auto state = reader_.state();
-  auto segments = reader_.segments();
-  if (store::impact::covers_archive(database, state, segments)) segments_ = std::move(segments);
+    : database_(database), own_view_(std::make_unique<impact::IndexView>(database)), view_(*own_view_) {
+  refresh();
+}
+
+IndexTerms::IndexTerms(const store::Database& database, impact::IndexView& view)
+    : database_(database), view_(view) {}
+
+void IndexTerms::refresh() {
+  try {
+    has_index_ = view_.refresh();
+  } catch (const store::impact::DamagedIndex&) {
+    has_index_ = false;
+  }
+}
+
+FtsTerms& IndexTerms::fts() {
+  if (!fts_) fts_.emplace(database_);
+  return *fts_;
 }
 
 double IndexTerms::documents(std::string_view term) {
-  if (!segments_) return fts_.documents(term);
+  if (!has_index_) return fts().documents(term);
   const std::string key = store::impact::dictionary_key(term);
   double sum = 0;
-  for (const Segment& segment : *segments_) {
-    std::string keeper;
-    if (const auto entry = reader_.find(segment, key, keeper)) sum += entry->documents;
+  for (const Segment& segment : view_.segments()) {
+    if (const auto entry = view_.reader().find(segment, key)) sum += entry->documents;
   }
   return sum;
 }
 
 std::vector<TermCount> IndexTerms::words_with(std::string_view piece, Place place, std::size_t limit,
                                               bool& bounded) {
-  if (!segments_) return fts_.words_with(piece, place, limit, bounded);
+  if (!has_index_) return fts().words_with(piece, place, limit, bounded);
   const auto visit = [&](const Segment& segment, auto take) {
     if (place == Place::start) {
       visit_beginnings(database_, segment, piece, take);
@@ -114,16 +126,17 @@ std::vector<TermCount> IndexTerms::words_with(std::string_view piece, Place plac
     }
   };
   // What the largest segment has is not gathered, but added to as it comes.
-  const auto largest = std::ranges::max_element(*segments_, {}, &Segment::articles);
+  const auto& segments = view_.segments();
+  const auto largest = std::ranges::max_element(segments, {}, &Segment::articles);
   std::unordered_map<std::string, double> elsewhere;
   MostFrequentWords words(limit);
-  for (auto segment = segments_->begin(); segment != segments_->end(); ++segment) {
+  for (auto segment = segments.begin(); segment != segments.end(); ++segment) {
     if (segment == largest) continue;
     visit(*segment, [&](std::string_view word, std::uint64_t documents) {
       elsewhere[std::string(word)] += static_cast<double>(documents);
     });
   }
-  if (largest != segments_->end()) {
+  if (largest != segments.end()) {
     visit(*largest, [&](std::string_view word, std::uint64_t documents) {
       auto sum = static_cast<double>(documents);
       if (!elsewhere.empty()) {

@@ -23,9 +23,10 @@ PreparedSearch::PreparedSearch(SearchContext& shared, const SearchOptions& asked
     : context(shared),
       options(asked),
       plan(std::move(query_plan)),
-      terms(context.database),
+      terms(context.terms),
       builder(context.analyzer, terms, options.weights, notes),
-      evaluator(context.database, context.analyzer, builder, limit, notes) {
+      evaluator(context.database, context.analyzer, context.articles, builder, limit, notes) {
+  terms.refresh();
   if (plan.impossible) return;
   find_conditions(notes);
   if (!options.within) return;

@@ -37,7 +37,7 @@ class PreparedSearch {
   SearchContext& context;
   const SearchOptions& options;
   Plan plan;
-  IndexTerms terms;
+  IndexTerms& terms;
   TextMatchBuilder builder;
   SetEvaluator evaluator;
   TextMatch match;                         ///< of the conditions that one FTS5 expression states

@@ -6,13 +6,15 @@ SearchContext::SearchContext(const store::Archive& archive, text::Analyzer& text
     : database(archive.database()),
       analyzer(text_analyzer),
       ranker(database),
+      terms(database, ranker.view()),
       articles(database),
       groups(database),
-      loader(database, analyzer) {}
+      loader(database, analyzer),
+      fts_totals(database) {}
 
-double SearchContext::articles_in_index() const {
+double SearchContext::articles_in_index() {
   // The full-text index has the number at hand; SQLite would count.
-  if (const auto totals = store::impact::fts_totals(database)) return static_cast<double>(totals->articles);
+  if (const auto totals = fts_totals.read()) return static_cast<double>(totals->articles);
   return static_cast<double>(database.integer("SELECT count(*) FROM article").value_or(0));
 }
 

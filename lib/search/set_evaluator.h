@@ -17,14 +17,14 @@ namespace blattwerk::search {
 class SetEvaluator {
  public:
   /// All must outlive the evaluator.
-  SetEvaluator(const store::Database& database, text::Analyzer& analyzer, TextMatchBuilder& builder,
-               const TimeLimit& limit, std::vector<Note>& notes)
+  SetEvaluator(const store::Database& database, text::Analyzer& analyzer, ArticleSource& articles,
+               TextMatchBuilder& builder, const TimeLimit& limit, std::vector<Note>& notes)
       : database_(database),
         analyzer_(analyzer),
+        articles_(articles),
         builder_(builder),
         limit_(limit),
-        notes_(notes),
-        articles_(database) {}
+        notes_(notes) {}
 
   /// The articles that fulfil all of `nodes`; only those of `within`, where given. What needs the article's
   /// text is checked last.
@@ -54,10 +54,10 @@ class SetEvaluator {
 
   const store::Database& database_;
   text::Analyzer& analyzer_;
+  ArticleSource& articles_;
   TextMatchBuilder& builder_;
   const TimeLimit& limit_;
   std::vector<Note>& notes_;
-  ArticleSource articles_;
 };
 
 }  // namespace blattwerk::search

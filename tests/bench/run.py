@@ -222,7 +222,7 @@ def search_section(blattwerk: Path, archive: Path, articles: int) -> str:
 PARTS = {
     "text": ("paragraph", "open_paragraph", "packed_text", "text_dictionary"),
     "FTS5": ("article_fts_data", "article_fts_idx", "article_fts_docsize", "article_fts_config"),
-    "impact index": ("impact_chunk", "impact_dictionary", "impact_segment"),
+    "impact index": ("impact_chunk", "impact_dictionary", "impact_segment", "impact_pair", "impact_pair_segment"),
     "word endings": ("impact_ending",),
     "originals": ("original", "sqlite_autoindex_original_1"),
 }

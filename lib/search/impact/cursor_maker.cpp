@@ -16,7 +16,7 @@ constexpr std::size_t kManyTerms = 8;
 }  // namespace
 
 std::unique_ptr<TermCursor> CursorMaker::make_term(const std::string& term, unsigned columns) {
-  const auto entry = reader_.find(segment_, store::impact::dictionary_key(term), keeper_);
+  const auto entry = reader_.find(segment_, store::impact::dictionary_key(term));
   return entry ? std::make_unique<TermCursor>(reader_, segment_, *entry, columns) : nullptr;
 }
 
@@ -40,7 +40,20 @@ std::unique_ptr<Cursor> CursorMaker::make_phrase(const MatchTree& tree) {
     terms.push_back(make_term(term, tree.columns));
     if (!terms.back()) return nullptr;
   }
-  return std::make_unique<PhraseLeaf>(std::move(terms), table_, tree.phrase, weights_[tree.phrase]);
+  std::vector<std::unique_ptr<TermCursor>> pairs;
+  for (std::size_t i = 0; i + 1 < tree.terms.size(); ++i) {
+    const auto pair = view_.pairs().find(segment_, tree.terms[i], tree.terms[i + 1]);
+    if (!pair.listed) continue;
+    if (!pair.entry) return nullptr;
+    pairs.push_back(std::make_unique<TermCursor>(reader_, segment_, *pair.entry, tree.columns));
+  }
+  const PhraseWeight& weight = weights_[tree.phrase];
+  const bool is_listed = tree.terms.size() == 2 && pairs.size() == 1;
+  auto list = is_listed ? std::move(pairs.front()) : nullptr;
+  if (is_listed) pairs.clear();
+  auto phrase = std::make_unique<PhraseLeaf>(std::move(terms), std::move(pairs), table_, tree.phrase, weight);
+  if (!list) return phrase;
+  return std::make_unique<PairLeaf>(std::move(list), std::move(phrase), table_, tree.phrase, weight);
 }
 
 std::unique_ptr<Cursor> CursorMaker::make_unit(std::span<const MatchTree> terms) {
@@ -77,7 +90,7 @@ std::unique_ptr<Cursor> CursorMaker::make_term_set(std::span<const MatchTree> te
         return other.prefix && once_a_place && term.starts_with(other.terms.front()) &&
                weight_of(other) >= set.weight() && other.columns == first.columns;
       });
-      if (const auto entry = reader_.find(segment_, store::impact::dictionary_key(term), keeper_))
+      if (const auto entry = reader_.find(segment_, store::impact::dictionary_key(term)))
         cursor->add(set, *entry, counts_already);
       ++i;
     } while (i < terms.size() && is_alike(terms[i]));

@@ -51,7 +51,6 @@ class CursorMaker {
   const store::impact::Segment& segment_;
   const BoundTable& table_;
   const std::vector<PhraseWeight>& weights_;
-  std::string keeper_;
 };
 
 }  // namespace blattwerk::search::impact

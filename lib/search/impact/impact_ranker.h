@@ -27,6 +27,8 @@ class ImpactRanker : public Ranker {
   /// `database` must outlive it.
   explicit ImpactRanker(const store::Database& database);
   Ranked rank(const RankRequest& request) override;
+  /// The index as it was seen last, for who reads its terms.
+  IndexView& view() { return view_; }
 
   // What follows does not fall back: nothing is returned where the index has no answer.
 

@@ -12,7 +12,8 @@ using store::impact::kDocumentsInChunk;
 using store::impact::Landmark;
 using store::impact::Segment;
 
-IndexView::IndexView(const store::Database& database) : database_(database), reader_(database) {}
+IndexView::IndexView(const store::Database& database)
+    : reader_(database), pairs_(database), fts_totals_(database) {}
 
 bool IndexView::refresh() {
   const auto state = reader_.state();
@@ -21,20 +22,17 @@ bool IndexView::refresh() {
     return false;
   }
   if (generation_ != state->generation) {
-    generation_ = state->generation;
+    trusted_ = false;
     documents_.clear();
+    reader_.forget_terms();
     segments_ = reader_.segments();
+    generation_ = state->generation;
     for (const Segment& segment : segments_) documents_.emplace_back(segment.landmarks.size());
-    trusted_ = true;
+    totals_ = store::impact::totals_of(segments_);
+    trusted_ = state->format == store::impact::kFormat;
   }
-  if (!trusted_) return false;
   // Whatever else may have written to the full-text index.
-  trusted_ = store::impact::covers_archive(database_, state, segments_);
-  totals_ = {};
-  for (const Segment& segment : segments_) {
-    totals_.articles += segment.live();
-    totals_.tokens += segment.tokens;
-  }
+  trusted_ = trusted_ && fts_totals_.read() == totals_;
   return trusted_;
 }
 

@@ -9,6 +9,7 @@
 #include "search/key_set.h"
 #include "store/impact/fts_totals.h"
 #include "store/impact/index_reader.h"
+#include "store/impact/word_pairs.h"
 
 namespace blattwerk::search::impact {
 
@@ -24,6 +25,7 @@ class IndexView {
   void distrust();
 
   store::impact::IndexReader& reader() { return reader_; }
+  store::impact::PairReader& pairs() { return pairs_; }
   const std::vector<store::impact::Segment>& segments() const { return segments_; }
   /// What the full-text index counts.
   const store::impact::FtsTotals& totals() const { return totals_; }
@@ -51,8 +53,9 @@ class IndexView {
 
   const store::impact::DocumentChunk& chunk(std::size_t segment, std::size_t landmark);
 
-  const store::Database& database_;
   store::impact::IndexReader reader_;
+  store::impact::PairReader pairs_;
+  store::impact::FtsTotalsReader fts_totals_;
   std::optional<std::int64_t> generation_;
   bool trusted_ = false;
   std::vector<store::impact::Segment> segments_;

@@ -7,14 +7,17 @@ namespace blattwerk::search::impact {
 using store::impact::BlockBound;
 using store::impact::ColumnCounts;
 
-PhraseLeaf::PhraseLeaf(std::vector<std::unique_ptr<TermCursor>> terms, const BoundTable& table,
+PhraseLeaf::PhraseLeaf(std::vector<std::unique_ptr<TermCursor>> terms,
+                       std::vector<std::unique_ptr<TermCursor>> pairs, const BoundTable& table,
                        std::size_t phrase, const PhraseWeight& weight)
     : Leaf(phrase, weight),
       terms_(std::move(terms)),
+      pairs_(std::move(pairs)),
       table_(table),
       places_of_terms_(terms_.size()),
       at_(terms_.size()) {
   for (const auto& term : terms_) by_cost_.push_back(term.get());
+  for (const auto& pair : pairs_) by_cost_.push_back(pair.get());
   std::ranges::sort(by_cost_, {}, &TermCursor::documents);
 }
 
@@ -68,11 +71,11 @@ bool PhraseLeaf::find_places() {
   }
 }
 
-// It stands no more often than any of its terms.
+// It stands no more often than any of its terms and pairs.
 Bound PhraseLeaf::bound(std::uint32_t from) {
   Bound least{1, kEnd};
   BlockBound pairs;
-  for (const auto& term : terms_) {
+  for (TermCursor* term : by_cost_) {
     const std::uint32_t last = term->bound(from, pairs);
     least.score = std::min(least.score, last == kEnd ? 0 : table_.part(pairs, weight()));
     least.last = std::min(least.last, last);

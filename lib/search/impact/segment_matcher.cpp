@@ -76,10 +76,9 @@ bool SegmentMatcher::counted_by_dictionary() const {
 
 std::optional<std::uint64_t> SegmentMatcher::count_by_dictionary() const {
   if (!counted_by_dictionary()) return std::nullopt;
-  std::string keeper;
   std::uint64_t count = 0;
   for (const MatchTree& child : tree_->children) {
-    const auto entry = view_.reader().find(segment(), store::impact::dictionary_key(child.terms[0]), keeper);
+    const auto entry = view_.reader().find(segment(), store::impact::dictionary_key(child.terms[0]));
     if (entry) count += entry->documents - entry->both;
   }
   if (!segment().deleted.empty()) {

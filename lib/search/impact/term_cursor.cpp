@@ -86,17 +86,10 @@ ColumnCounts TermCursor::counts(std::size_t index) const {
 
 std::span<const Place> TermCursor::places() {
   if (position_bytes_.empty()) position_bytes_ = postings_.positions(number_);
-  positions_.clear();
   places_.clear();
-  block_.read_positions(position_bytes_, index_, positions_);
-  const ColumnCounts& counts = block_.counts(index_);
-  const std::uint32_t* position = positions_.data();
-  for (unsigned column = 0; column < kFtsColumns; ++column) {
-    const bool wanted = (columns_ >> column & 1u) != 0;
-    for (std::uint32_t i = 0; i < counts[column]; ++i, ++position) {
-      if (wanted) places_.push_back(Place{column} << 32 | Place{*position});
-    }
-  }
+  block_.for_each_position(position_bytes_, index_, [this](unsigned column, std::uint32_t position) {
+    if ((columns_ >> column & 1u) != 0) places_.push_back(Place{column} << 32 | Place{position});
+  });
   return places_;
 }
 

@@ -69,8 +69,7 @@ class TermCursor {
   std::uint32_t ordinal_ = 0;  ///< where it is, once positioned
   std::size_t bound_number_ = 0;
   std::optional<store::impact::BlockBound> only_bound_;  ///< of a term of one block
-  std::vector<std::uint32_t> positions_;
-  std::string_view position_bytes_;  ///< of the block, once they are asked for
+  std::string_view position_bytes_;                      ///< of the block, once they are asked for
   std::vector<Place> places_;
 };
 

@@ -52,14 +52,7 @@ inline std::uint32_t unpack_one(const char* bytes, unsigned width, std::size_t i
   return static_cast<std::uint32_t>((word >> (bit % 8)) & ((std::uint64_t{1} << width) - 1));
 }
 
-/// Reads all of `values`. `width` is at most 32.
-inline void unpack(const char* bytes, unsigned width, std::span<std::uint32_t> values) {
-  const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
-  std::size_t bit = 0;
-  for (std::uint32_t& value : values) {
-    value = static_cast<std::uint32_t>((get_fixed<std::uint64_t>(bytes + bit / 8) >> (bit % 8)) & mask);
-    bit += width;
-  }
-}
+/// Reads all of `values`. `width` is at most 32; `bytes` as for unpack_one.
+void unpack(const char* bytes, unsigned width, std::span<std::uint32_t> values);
 
 }  // namespace blattwerk::store::impact

@@ -77,6 +77,11 @@ class ByteReader {
     throw DamagedIndex();
   }
 
+  void skip_varint() {
+    while (byte() >= 0x80) {
+    }
+  }
+
   /// Takes what put_shared has put and the bytes of the key that follow; makes the key of the one before.
   void take_key(std::string& key) {
     const std::uint8_t lengths = byte();

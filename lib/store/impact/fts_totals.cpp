@@ -21,12 +21,7 @@ std::optional<std::int64_t> take_varint(std::string_view& bytes) {
   return static_cast<std::int64_t>(value);
 }
 
-}  // namespace
-
-std::optional<FtsTotals> fts_totals(const Database& database) {
-  auto statement = database.prepare("SELECT block FROM article_fts_data WHERE id = 1");
-  if (!statement.step()) return std::nullopt;
-  std::string_view bytes = statement.blob(0);
+std::optional<FtsTotals> parse(std::string_view bytes) {
   FtsTotals totals;
   if (bytes.empty()) return totals;
   const auto articles = take_varint(bytes);
@@ -38,6 +33,22 @@ std::optional<FtsTotals> fts_totals(const Database& database) {
     totals.tokens += *tokens;
   }
   return totals;
+}
+
+}  // namespace
+
+FtsTotalsReader::FtsTotalsReader(const Database& database)
+    : record_(database.prepare("SELECT block FROM article_fts_data WHERE id = 1")) {}
+
+std::optional<FtsTotals> FtsTotalsReader::read() {
+  const bool found = record_.step();
+  const auto totals = found ? parse(record_.blob(0)) : std::nullopt;
+  record_.reset();
+  return totals;
+}
+
+std::optional<FtsTotals> fts_totals(const Database& database) {
+  return FtsTotalsReader(database).read();
 }
 
 }  // namespace blattwerk::store::impact

@@ -15,8 +15,19 @@ struct FtsTotals {
   friend bool operator==(const FtsTotals&, const FtsTotals&) = default;
 };
 
-/// Reads FTS5's averages record (https://sqlite.org/fts5.html#the_data_table). Nothing where it is not as
-/// expected.
+/// Reads FTS5's averages record (https://sqlite.org/fts5.html#the_data_table), with a statement prepared
+/// once.
+class FtsTotalsReader {
+ public:
+  explicit FtsTotalsReader(const Database& database);
+  /// Nothing where the record is not as expected.
+  std::optional<FtsTotals> read();
+
+ private:
+  Statement record_;
+};
+
+/// The same, once.
 std::optional<FtsTotals> fts_totals(const Database& database);
 
 }  // namespace blattwerk::store::impact

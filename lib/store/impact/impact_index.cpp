@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
-#include "store/impact/fts_totals.h"
 #include "store/impact/merge.h"
 #include "store/impact/word_endings.h"
 
@@ -55,15 +55,18 @@ std::uint32_t length_of(IndexReader& reader, const Segment& segment, std::uint32
 
 }  // namespace
 
+FtsTotals totals_of(const std::vector<Segment>& segments) {
+  FtsTotals totals;
+  for (const Segment& segment : segments) {
+    totals.articles += segment.live();
+    totals.tokens += segment.tokens;
+  }
+  return totals;
+}
+
 bool covers_archive(const Database& database, const std::optional<IndexState>& state,
                     const std::vector<Segment>& segments) {
-  if (!state || state->format != kFormat) return false;
-  FtsTotals own;
-  for (const Segment& segment : segments) {
-    own.articles += segment.live();
-    own.tokens += segment.tokens;
-  }
-  return fts_totals(database) == own;
+  return state && state->format == kFormat && fts_totals(database) == totals_of(segments);
 }
 
 ImpactIndex::ImpactIndex(const Database& database) : database_(database), reader_(database) {
@@ -79,9 +82,13 @@ ImpactIndex::ImpactIndex(const Database& database) : database_(database), reader
 }
 
 ImpactIndex ImpactIndex::begin_anew(const Database& database) {
+  // Readers remember what they have read by generation and chunk, so that neither may begin anew.
+  const IndexState before = IndexReader(database).state().value_or(IndexState{kFormat, 0, 1});
   discard(database);
-  database.prepare("INSERT INTO impact_state (id, format, generation, next_chunk) VALUES (1, ?1, 0, 1)")
+  database.prepare("INSERT INTO impact_state (id, format, generation, next_chunk) VALUES (1, ?1, ?2, ?3)")
       .bind(1, kFormat)
+      .bind(2, before.generation + 1)
+      .bind(3, static_cast<std::int64_t>(before.next_chunk))
       .run();
   ImpactIndex index(database);
   index.active_ = true;
@@ -191,13 +198,15 @@ void ImpactIndex::merge_levels() {
   }
 }
 
-void ImpactIndex::settle() {
+void ImpactIndex::settle(std::uint32_t least_paired) {
   const auto state = reader_.state();
   if (!active_ || !state) return;
   state_ = *state;  // another process may have written since
-  do_or_give_up([this] {
+  do_or_give_up([&] {
     settle_segments();
     settle_endings(database_);
+    const std::uint64_t next_chunk = settle_pairs(database_, state_.next_chunk, least_paired);
+    if (std::exchange(state_.next_chunk, next_chunk) != next_chunk) write_state();
   });
 }
 

@@ -6,9 +6,14 @@
 
 #include "store/database.h"
 #include "store/impact/batch_builder.h"
+#include "store/impact/fts_totals.h"
 #include "store/impact/index_reader.h"
+#include "store/impact/word_pairs.h"
 
 namespace blattwerk::store::impact {
+
+/// What the segments hold, without the articles deleted.
+FtsTotals totals_of(const std::vector<Segment>& segments);
 
 /// Whether the index holds what the full-text index holds, told by the numbers of articles and words. Reading
 /// must not use it otherwise.
@@ -38,9 +43,10 @@ class ImpactIndex {
   void flush();
   /// Forgets what was not flushed, or was rolled back.
   void forget();
-  /// Merges what is small beside the rest, for an archive that will be searched now. Must run within a
+  /// Merges what is small beside the rest, for an archive that will be searched now, and makes what else is
+  /// derived of its segments; lists of pairs of those of `least_paired` articles or more. Must run within a
   /// transaction.
-  void settle();
+  void settle(std::uint32_t least_paired = kLeastPairedArticles);
 
  private:
   void do_or_give_up(const std::function<void()>& change);

@@ -10,6 +10,8 @@ namespace {
 
 // Chunks remembered beyond this are forgotten all at once.
 constexpr std::size_t kMostBytesRemembered = std::size_t{256} << 20;
+// The same of entries of dictionaries, each of some 200 bytes.
+constexpr std::size_t kMostTermsRemembered = 4096;
 
 std::vector<Landmark> read_landmarks(std::string_view bytes) {
   constexpr std::size_t kSize = sizeof(ArticleKey) + sizeof(Location);
@@ -112,11 +114,10 @@ void IndexReader::forget_chunks() {
   bytes_ = 0;
 }
 
-std::string_view IndexReader::at(Location location, std::shared_ptr<const std::string>& keeper) {
-  keeper = chunk(location >> kChunkBits);
+std::string_view IndexReader::at(Location location, const std::string& chunk) {
   const std::size_t offset = location & (kChunkBytes - 1);
-  if (offset + kPadding > keeper->size()) throw DamagedIndex();
-  return std::string_view(*keeper).substr(offset, keeper->size() - kPadding - offset);
+  if (offset + kPadding > chunk.size()) throw DamagedIndex();
+  return std::string_view(chunk).substr(offset, chunk.size() - kPadding - offset);
 }
 
 DocumentChunk IndexReader::documents(const Segment& segment, std::size_t landmark) {
@@ -126,24 +127,29 @@ DocumentChunk IndexReader::documents(const Segment& segment, std::size_t landmar
           std::min<std::size_t>(kDocumentsInChunk, segment.articles - begin)};
 }
 
-std::optional<TermEntry> IndexReader::find(const Segment& segment, std::string_view key,
-                                           std::string& keeper) {
+std::optional<TermEntry> IndexReader::find(const Segment& segment, std::string_view key) {
+  wanted_.clear();
+  put_fixed(wanted_, segment.id);
+  wanted_ += key;
+  if (const auto known = terms_.find(wanted_); known != terms_.end()) return known->second.entry;
+  KnownTerm term;
   read_dictionary_.bind(1, segment.id).bind_blob(2, key);
-  std::optional<TermEntry> found;
   if (read_dictionary_.step()) {
     DictionaryRow row(read_dictionary_.blob(0));
     while (row.next(segment)) {
       if (row.key() < key) continue;
       if (row.key() == key) {
-        found = row.entry();
-        keeper.assign(found->inline_block);
-        found->inline_block = keeper;
+        term.entry = row.entry();
+        term.inline_block = row.entry().inline_block;
       }
       break;
     }
   }
   read_dictionary_.reset();
-  return found;
+  if (terms_.size() >= kMostTermsRemembered) terms_.clear();
+  KnownTerm& kept = terms_.emplace(wanted_, std::move(term)).first->second;
+  if (kept.entry) kept.entry->inline_block = kept.inline_block;
+  return kept.entry;
 }
 
 bool DictionaryRow::next(const Segment& segment) {
@@ -198,10 +204,12 @@ bool DictionaryScan::next() {
 TermPostings::TermPostings(IndexReader& reader, const TermEntry& entry)
     : reader_(reader), documents_(entry.documents) {
   if (!entry.inline_block.empty()) {
-    decode_inline(entry.inline_block, documents_, few_);
+    inline_ = entry.inline_block;
+    inline_last_ = last_inline_ordinal(inline_, documents_);
     return;
   }
-  const std::string_view bytes = reader.at(entry.directory, directory_);
+  directory_ = reader.chunk(entry.directory >> kChunkBits);
+  const std::string_view bytes = IndexReader::at(entry.directory, *directory_);
   constexpr std::size_t kHead = sizeof(Location) + sizeof(std::uint32_t);
   constexpr std::size_t kEntry = 3 * sizeof(std::uint32_t) + sizeof(BlockBound);
   if (bytes.size() < kHead) throw DamagedIndex();
@@ -222,41 +230,29 @@ std::optional<BlockBound> TermPostings::bound(std::size_t block) const {
   return get_fixed<BlockBound>(bounds_ + block * sizeof(BlockBound));
 }
 
-// As a block, which is what cursors read.
-void TermPostings::pack_few() {
-  if (!packed_.empty()) return;
-  if (few_.postings.size() > kBlockPostings) throw DamagedIndex();
-  encode_postings(few_.postings, kBeforeFirst, packed_);
-  packed_positions_ = packed_.size();
-  encode_positions(few_.postings, few_.positions, packed_);
-  packed_.append(kPadding, '\0');
+std::string_view TermPostings::at(std::size_t block, const char* locations, OpenChunk& open) {
+  const Location location = base_ + get_fixed<std::uint32_t>(locations + block * sizeof(std::uint32_t));
+  if (const std::uint64_t id = location >> kChunkBits; !open.bytes || open.id != id) {
+    open = {id, reader_.chunk(id)};
+  }
+  return IndexReader::at(location, *open.bytes);
 }
 
 void TermPostings::read(std::size_t block, PostingBlock& out) {
   if (!directory_) {
-    pack_few();
-    out.read(std::string_view(packed_).substr(0, packed_.size() - kPadding), kBeforeFirst);
+    out.read_inline(inline_, documents_);
     return;
   }
-  const auto location = base_ + get_fixed<std::uint32_t>(posting_locations_ + block * sizeof(std::uint32_t));
-  out.read(reader_.at(location, postings_chunk_), before(block));
+  out.read(at(block, posting_locations_, postings_chunk_), before(block));
   if (out.ordinals().back() != last(block)) throw DamagedIndex();
 }
 
 std::string_view TermPostings::positions(std::size_t block) {
-  if (!directory_) {
-    return std::string_view(packed_).substr(packed_positions_, packed_.size() - kPadding - packed_positions_);
-  }
-  const auto location = base_ + get_fixed<std::uint32_t>(position_locations_ + block * sizeof(std::uint32_t));
-  return reader_.at(location, positions_chunk_);
+  if (!directory_) return inline_;
+  return at(block, position_locations_, positions_chunk_);
 }
 
 void TermPostings::read_all(PostingList& list) {
-  if (!directory_) {
-    list.postings.insert(list.postings.end(), few_.postings.begin(), few_.postings.end());
-    list.positions.insert(list.positions.end(), few_.positions.begin(), few_.positions.end());
-    return;
-  }
   PostingBlock block;
   for (std::size_t number = 0; number < blocks_; ++number) {
     read(number, block);

@@ -77,18 +77,27 @@ class IndexReader {
   /// A chunk with kPadding readable bytes behind it; remembered.
   std::shared_ptr<const std::string> chunk(std::uint64_t id);
   void forget_chunks();
-  /// What stands at a location, up to the end of its chunk. `keeper` keeps the bytes where they are.
-  std::string_view at(Location location, std::shared_ptr<const std::string>& keeper);
+  /// What stands at a location in its chunk, up to the chunk's end. Throws DamagedIndex.
+  static std::string_view at(Location location, const std::string& chunk);
 
   DocumentChunk documents(const Segment& segment, std::size_t landmark);
 
-  /// The entry of a dictionary key; `keeper` holds what the entry points to.
-  std::optional<TermEntry> find(const Segment& segment, std::string_view key, std::string& keeper);
+  /// The entry of a dictionary key; remembered, since a search asks for each of its terms several times. What
+  /// the entry points to is there until the next call.
+  std::optional<TermEntry> find(const Segment& segment, std::string_view key);
+  /// To be called where other segments may have got the ids of those that were read.
+  void forget_terms() { terms_.clear(); }
 
  private:
   const Database& database_;
   std::unordered_map<std::uint64_t, std::shared_ptr<const std::string>> chunks_;
   std::size_t bytes_ = 0;
+  struct KnownTerm {
+    std::optional<TermEntry> entry;
+    std::string inline_block;
+  };
+  std::unordered_map<std::string, KnownTerm> terms_;  ///< by segment and key
+  std::string wanted_;
   Statement read_state_;
   Statement read_segments_;
   Statement read_chunk_;
@@ -150,8 +159,7 @@ class TermPostings {
   std::size_t blocks() const { return blocks_; }
   /// The last ordinal of a block.
   std::uint32_t last(std::size_t block) const {
-    return directory_ ? get_fixed<std::uint32_t>(last_ + block * sizeof(std::uint32_t))
-                      : few_.postings.back().ordinal;
+    return directory_ ? get_fixed<std::uint32_t>(last_ + block * sizeof(std::uint32_t)) : inline_last_;
   }
   /// The pairs that bound a block; nothing where a term has but one, which is cheap to read.
   std::optional<BlockBound> bound(std::size_t block) const;
@@ -164,23 +172,28 @@ class TermPostings {
   void read_all(PostingList& list);
 
  private:
-  void pack_few();
   std::uint32_t before(std::size_t block) const { return block == 0 ? kBeforeFirst : last(block - 1); }
 
   IndexReader& reader_;
   std::uint32_t documents_;
   std::size_t blocks_ = 1;
-  PostingList few_;  ///< of a term that stands in the dictionary
-  std::string packed_;
-  std::size_t packed_positions_ = 0;
+  std::string inline_;  ///< all there is of a term that stands in the dictionary
+  std::uint32_t inline_last_ = 0;
   std::shared_ptr<const std::string> directory_;
+  /// The chunk that was read last: neighbouring blocks mostly lie in one.
+  struct OpenChunk {
+    std::uint64_t id = 0;
+    std::shared_ptr<const std::string> bytes;
+  };
+  std::string_view at(std::size_t block, const char* locations, OpenChunk& open);
+
   Location base_ = 0;
   const char* last_ = nullptr;
   const char* posting_locations_ = nullptr;
   const char* position_locations_ = nullptr;
   const char* bounds_ = nullptr;
-  std::shared_ptr<const std::string> postings_chunk_;
-  std::shared_ptr<const std::string> positions_chunk_;
+  OpenChunk postings_chunk_;
+  OpenChunk positions_chunk_;
 };
 
 }  // namespace blattwerk::store::impact

@@ -23,24 +23,16 @@ void encode_inline(const PostingList& list, std::string& out) {
   }
 }
 
-void decode_inline(std::string_view bytes, std::uint32_t documents, PostingList& list) {
+std::uint32_t last_inline_ordinal(std::string_view bytes, std::uint32_t documents) {
   ByteReader reader(bytes);
   std::uint64_t next = 0;
   for (std::uint32_t i = 0; i < documents; ++i) {
     const std::uint64_t step = reader.varint();
     if (step >= kBeforeFirst || next + step >= kBeforeFirst) throw DamagedIndex();
-    next += step;
-    const ColumnCounts counts = take_counts(reader);
-    list.postings.push_back({static_cast<std::uint32_t>(next++), counts});
-    for (const std::uint32_t count : counts) {
-      std::uint32_t position = 0;
-      for (std::uint32_t n = 0; n < count; ++n) {
-        position += static_cast<std::uint32_t>(reader.varint());
-        list.positions.push_back(position);
-      }
-    }
+    next += step + 1;
+    for (std::uint32_t n = total(take_counts(reader)); n > 0; --n) reader.skip_varint();
   }
-  if (!reader.done()) throw DamagedIndex();
+  return static_cast<std::uint32_t>(next - 1);
 }
 
 }  // namespace blattwerk::store::impact

@@ -13,7 +13,7 @@ namespace blattwerk::store::impact {
 /// widths to tell.
 void encode_inline(const PostingList& list, std::string& out);
 
-/// Reads `documents` postings; appends them to `list`. Throws DamagedIndex where `bytes` are not just these.
-void decode_inline(std::string_view bytes, std::uint32_t documents, PostingList& list);
+/// The ordinal of the last of `documents` postings. Throws DamagedIndex. PostingBlock reads the rest.
+std::uint32_t last_inline_ordinal(std::string_view bytes, std::uint32_t documents);
 
 }  // namespace blattwerk::store::impact

@@ -148,8 +148,9 @@ void encode_positions(std::span<const Posting> postings, std::span<const std::ui
 void PostingBlock::read(std::string_view bytes, std::uint32_t before) {
   ByteReader reader(bytes);
   bytes_ = bytes;
+  inline_ = false;
   counts_known_ = false;
-  positions_counted_ = false;
+  positions_opened_ = false;
   size_ = std::size_t{reader.byte()} + 1;
   const unsigned widths = reader.byte();
   const unsigned width = widths & ((1u << kWidthBits) - 1);
@@ -163,6 +164,27 @@ void PostingBlock::read(std::string_view bytes, std::uint32_t before) {
   }
   if (last >= kBeforeFirst) throw DamagedIndex();
   counts_offset_ = static_cast<std::size_t>(reader.position() - bytes.data());
+}
+
+void PostingBlock::read_inline(std::string_view bytes, std::uint32_t documents) {
+  if (documents > kBlockPostings) throw DamagedIndex();
+  ByteReader reader(bytes);
+  bytes_ = bytes;
+  size_ = pattern_count_ = documents;
+  inline_ = counts_known_ = true;
+  std::uint64_t next = 0;
+  for (std::size_t i = 0; i < documents; ++i) {
+    const std::uint64_t step = reader.varint();
+    if (step >= kBeforeFirst || next + step >= kBeforeFirst) throw DamagedIndex();
+    next += step;
+    ordinals_[i] = static_cast<std::uint32_t>(next++);
+    patterns_[i] = take_counts(reader);
+    bound_frequencies_[i] = impact::bound_frequency(patterns_[i]);
+    numbers_[i] = static_cast<std::uint8_t>(i);
+    positions_before_[i].first = static_cast<std::uint32_t>(reader.position() - bytes.data());
+    for (std::uint32_t n = total(patterns_[i]); n > 0; --n) reader.skip_varint();
+  }
+  if (!reader.done()) throw DamagedIndex();
 }
 
 void PostingBlock::read_counts() const {
@@ -235,59 +257,26 @@ void PostingBlock::count_positions() const {
     if (before.rest > kMostPositions) throw DamagedIndex();
   }
   positions_before_[size_] = before;
-  positions_counted_ = true;
 }
 
-namespace {
-
-// The positions of a block as they are packed.
-struct PackedPositions {
-  PackedPositions(std::string_view bytes, std::size_t first_count, std::size_t rest_count) {
-    ByteReader reader(bytes);
-    first_width = reader.byte();
-    rest_width = reader.byte();
-    if (first_width > kMaxWidth || rest_width > kMaxWidth) throw DamagedIndex();
-    first = reader.take(packed_size(first_count, first_width)).data();
-    rest = reader.take(packed_size(rest_count, rest_width)).data();
-  }
-
-  // Appends those of a posting of these counts, behind so many others.
-  void append(const ColumnCounts& counts, std::size_t first_before, std::size_t rest_before,
-              std::vector<std::uint32_t>& positions) const {
-    for (const std::uint32_t count : counts) {
-      if (count == 0) continue;
-      std::uint32_t position = unpack_one(first, first_width, first_before++);
-      positions.push_back(position);
-      for (std::uint32_t i = 1; i < count; ++i) {
-        position += unpack_one(rest, rest_width, rest_before++);
-        positions.push_back(position);
-      }
-    }
-  }
-
-  unsigned first_width;
-  unsigned rest_width;
-  const char* first;
-  const char* rest;
-};
-
-}  // namespace
+void PostingBlock::open_positions(std::string_view bytes) const {
+  count_positions();
+  ByteReader reader(bytes);
+  first_width_ = reader.byte();
+  rest_width_ = reader.byte();
+  if (first_width_ > kMaxWidth || rest_width_ > kMaxWidth) throw DamagedIndex();
+  first_positions_ = reader.take(packed_size(positions_before_[size_].first, first_width_)).data();
+  rest_positions_ = reader.take(packed_size(positions_before_[size_].rest, rest_width_)).data();
+  positions_opened_ = true;
+}
 
 void PostingBlock::read_positions(std::string_view bytes, std::size_t index,
                                   std::vector<std::uint32_t>& positions) const {
-  if (!positions_counted_) count_positions();
-  const auto& [first_count, rest_count] = positions_before_[size_];
-  const auto& [first_before, rest_before] = positions_before_[index];
-  PackedPositions(bytes, first_count, rest_count).append(counts(index), first_before, rest_before, positions);
+  for_each_position(bytes, index, [&](unsigned, std::uint32_t position) { positions.push_back(position); });
 }
 
 void PostingBlock::read_all_positions(std::string_view bytes, std::vector<std::uint32_t>& positions) const {
-  if (!positions_counted_) count_positions();
-  const auto& [first_count, rest_count] = positions_before_[size_];
-  const PackedPositions packed(bytes, first_count, rest_count);
-  for (std::size_t i = 0; i < size_; ++i) {
-    packed.append(counts(i), positions_before_[i].first, positions_before_[i].rest, positions);
-  }
+  for (std::size_t i = 0; i < size_; ++i) read_positions(bytes, i, positions);
 }
 
 }  // namespace blattwerk::store::impact

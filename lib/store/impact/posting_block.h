@@ -33,6 +33,9 @@ class PostingBlock {
  public:
   /// `bytes` must be padded, stay where they are and begin with the block. Throws DamagedIndex.
   void read(std::string_view bytes, std::uint32_t before);
+  /// The same of all postings of a term as the dictionary has them (encode_inline); `bytes` need no padding,
+  /// and have the positions too.
+  void read_inline(std::string_view bytes, std::uint32_t documents);
 
   std::span<const std::uint32_t> ordinals() const { return {ordinals_.data(), size_}; }
   // What follows throws DamagedIndex.
@@ -45,9 +48,31 @@ class PostingBlock {
   /// How many bytes the block takes.
   std::size_t size_in_bytes() const;
 
-  /// Reads the positions of one posting from `bytes`, which `encode_positions` has written: appended to
-  /// `positions`, column after column as the counts say.
+  /// Reads the positions of one posting from `bytes`, which `encode_positions` has written, or which the
+  /// block itself was read from where it is inline: appended to `positions`, column after column as the
+  /// counts say.
   void read_positions(std::string_view bytes, std::size_t index, std::vector<std::uint32_t>& positions) const;
+  /// Calls `visit` with the column and each position of one posting, in the same order. For one block `bytes`
+  /// must always be the same.
+  template <typename Visit>
+  void for_each_position(std::string_view bytes, std::size_t index, Visit visit) const {
+    if (inline_) {
+      for_each_inline_position(bytes, index, visit);
+      return;
+    }
+    if (!positions_opened_) open_positions(bytes);
+    auto [first, rest] = positions_before_[index];
+    const ColumnCounts own = counts(index);
+    for (unsigned column = 0; column < kFtsColumns; ++column) {
+      if (own[column] == 0) continue;
+      std::uint32_t position = unpack_one(first_positions_, first_width_, first++);
+      visit(column, position);
+      for (std::uint32_t i = 1; i < own[column]; ++i) {
+        position += unpack_one(rest_positions_, rest_width_, rest++);
+        visit(column, position);
+      }
+    }
+  }
   /// Appends those of all postings.
   void read_all_positions(std::string_view bytes, std::vector<std::uint32_t>& positions) const;
 
@@ -55,8 +80,23 @@ class PostingBlock {
   void read_counts() const;
   std::size_t read_numbers(const char* bytes, std::size_t left) const;
   void count_positions() const;
+  void open_positions(std::string_view bytes) const;
+
+  template <typename Visit>
+  void for_each_inline_position(std::string_view bytes, std::size_t index, Visit visit) const {
+    ByteReader reader(bytes.substr(positions_before_[index].first));
+    for (unsigned column = 0; column < kFtsColumns; ++column) {
+      std::uint32_t position = 0;
+      for (std::uint32_t i = 0; i < patterns_[index][column]; ++i) {
+        position += static_cast<std::uint32_t>(reader.varint());
+        visit(column, position);
+      }
+    }
+  }
+
   std::string_view bytes_;
   std::size_t size_ = 0;
+  bool inline_ = false;
   unsigned unary_ = 0;  ///< see encode_postings
   std::size_t counts_offset_ = 0;
   std::array<std::uint32_t, kBlockPostings> ordinals_;
@@ -71,12 +111,17 @@ class PostingBlock {
   mutable std::array<const char*, kFtsColumns> packed_columns_{};
   mutable std::array<unsigned, kFtsColumns> column_widths_{};
 
-  /// How many first positions of columns, and how many others, stand before those of a posting.
+  /// How many first positions of columns, and how many others, stand before those of a posting. In an inline
+  /// block `first` is the byte at which those of the posting begin.
   struct PositionsBefore {
     std::uint32_t first;
     std::uint32_t rest;
   };
-  mutable bool positions_counted_ = false;
+  mutable bool positions_opened_ = false;
+  mutable unsigned first_width_ = 0;
+  mutable unsigned rest_width_ = 0;
+  mutable const char* first_positions_ = nullptr;
+  mutable const char* rest_positions_ = nullptr;
   mutable std::array<PositionsBefore, kBlockPostings + 1> positions_before_;
 };
 

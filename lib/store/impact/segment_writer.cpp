@@ -62,27 +62,12 @@ BlockBound bound_of(std::span<const Posting> postings, std::span<const Document>
 SegmentWriter::SegmentWriter(const Database& database, std::int64_t segment, std::uint64_t first_chunk)
     : segment_(segment),
       first_chunk_(first_chunk),
-      chunk_(first_chunk),
-      insert_chunk_(database.prepare("INSERT INTO impact_chunk (id, bytes) VALUES (?1, ?2)")),
+      chunks_(database, first_chunk),
       insert_dictionary_(
           database.prepare("INSERT INTO impact_dictionary (segment, first_term, terms) VALUES (?1, ?2, ?3)")),
       insert_segment_(database.prepare(
           "INSERT INTO impact_segment (id, articles, tokens, first_key, last_key, first_chunk, last_chunk, "
           "landmarks, deleted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, x'')")) {}
-
-void SegmentWriter::flush_chunk() {
-  if (open_chunk_.empty()) return;
-  insert_chunk_.bind(1, static_cast<std::int64_t>(chunk_)).bind_blob(2, open_chunk_).run();
-  open_chunk_.clear();
-  ++chunk_;
-}
-
-Location SegmentWriter::append(std::string_view bytes) {
-  if (open_chunk_.size() + bytes.size() > kChunkBytes) flush_chunk();
-  const Location location = chunk_ << kChunkBits | open_chunk_.size();
-  open_chunk_ += bytes;
-  return location;
-}
 
 void SegmentWriter::add_documents(std::vector<Document> documents) {
   documents_ = std::move(documents);
@@ -92,7 +77,7 @@ void SegmentWriter::add_documents(std::vector<Document> documents) {
     bytes.clear();
     for (std::size_t i = begin; i < end; ++i) put_fixed(bytes, documents_[i].key);
     for (std::size_t i = begin; i < end; ++i) put_fixed(bytes, documents_[i].length);
-    landmarks_.push_back({documents_[begin].key, append(bytes)});
+    landmarks_.push_back({documents_[begin].key, chunks_.append(bytes)});
   }
 }
 
@@ -134,10 +119,7 @@ std::uint32_t SegmentWriter::both_with_word(std::string_view key, const PostingL
 Location SegmentWriter::write_blocks(const PostingList& list) {
   const std::span<const Posting> postings = list.postings;
   const std::size_t blocks = (postings.size() + kBlockPostings - 1) / kBlockPostings;
-  std::vector<std::uint32_t> last;
-  std::vector<Location> posting_locations;
-  std::vector<Location> position_locations;
-  std::string bounds;
+  directory_.clear();
   std::uint32_t before = kBeforeFirst;
   const auto block = [&](std::size_t number) {
     const std::size_t begin = number * kBlockPostings;
@@ -147,10 +129,8 @@ Location SegmentWriter::write_blocks(const PostingList& list) {
     const auto own = block(number);
     block_.clear();
     encode_postings(own, before, block_);
-    posting_locations.push_back(append(block_));
     before = own.back().ordinal;
-    last.push_back(before);
-    put_fixed(bounds, bound_of(own, documents_));
+    directory_.add(before, chunks_.append(block_), bound_of(own, documents_));
   }
   std::size_t position = 0;
   for (std::size_t number = 0; number < blocks; ++number) {
@@ -160,21 +140,9 @@ Location SegmentWriter::write_blocks(const PostingList& list) {
     block_.clear();
     encode_positions(own, std::span(list.positions).subspan(position, count), block_);
     position += count;
-    position_locations.push_back(append(block_));
+    directory_.set_positions(number, chunks_.append(block_));
   }
-  const Location base = posting_locations.front();
-  block_.clear();
-  put_fixed(block_, base);
-  put_fixed(block_, static_cast<std::uint32_t>(blocks));
-  for (const std::uint32_t ordinal : last) put_fixed(block_, ordinal);
-  for (const Location location : posting_locations) {
-    put_fixed(block_, static_cast<std::uint32_t>(location - base));
-  }
-  for (const Location location : position_locations) {
-    put_fixed(block_, static_cast<std::uint32_t>(location - base));
-  }
-  block_ += bounds;
-  return append(block_);
+  return chunks_.append(directory_.encode());
 }
 
 void SegmentWriter::add_entry(std::string_view key, std::string_view entry) {
@@ -202,7 +170,7 @@ void SegmentWriter::flush_dictionary() {
 
 std::uint64_t SegmentWriter::finish() {
   flush_dictionary();
-  flush_chunk();
+  const std::uint64_t next_chunk = chunks_.finish();
   std::string landmarks;
   for (const Landmark& landmark : landmarks_) {
     put_fixed(landmarks, landmark.first_key);
@@ -216,10 +184,10 @@ std::uint64_t SegmentWriter::finish() {
       .bind(4, documents_.front().key)
       .bind(5, documents_.back().key)
       .bind(6, static_cast<std::int64_t>(first_chunk_))
-      .bind(7, static_cast<std::int64_t>(chunk_) - 1)
+      .bind(7, static_cast<std::int64_t>(next_chunk) - 1)
       .bind_blob(8, landmarks)
       .run();
-  return chunk_;
+  return next_chunk;
 }
 
 }  // namespace blattwerk::store::impact

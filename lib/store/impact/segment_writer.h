@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/database.h"
+#include "store/impact/chunk_writer.h"
 #include "store/impact/posting_list.h"
 #include "store/impact/segment_format.h"
 
@@ -29,8 +30,6 @@ class SegmentWriter {
   std::uint64_t finish();
 
  private:
-  Location append(std::string_view bytes);
-  void flush_chunk();
   Location write_blocks(const PostingList& list);
   void add_entry(std::string_view key, std::string_view entry);
   void flush_dictionary();
@@ -38,17 +37,16 @@ class SegmentWriter {
 
   std::int64_t segment_;
   std::uint64_t first_chunk_;
-  std::uint64_t chunk_;
+  ChunkWriter chunks_;
+  BlockDirectory directory_;
   std::vector<Document> documents_;
   std::vector<Landmark> landmarks_;
-  std::string open_chunk_;
   std::string dictionary_row_;
   std::string first_key_of_row_;
   std::string last_key_;
   std::vector<std::uint32_t> last_ordinals_;
   std::string block_;
   std::string entry_;
-  Statement insert_chunk_;
   Statement insert_dictionary_;
   Statement insert_segment_;
 };

@@ -103,11 +103,10 @@ TEST(ImpactIndex, HasTermsOfManyBlocks) {
   IndexReader reader(archive.database());
   const auto segments = reader.segments();
   ASSERT_THAT(segments, SizeIs(1));
-  std::string keeper;
-  const auto entry = reader.find(segments[0], "immer", keeper);
+  const auto entry = reader.find(segments[0], "immer");
   ASSERT_TRUE(entry);
   EXPECT_EQ(TermPostings(reader, *entry).blocks(), 40u);
-  EXPECT_FALSE(reader.find(segments[0], "nie", keeper));
+  EXPECT_FALSE(reader.find(segments[0], "nie"));
 }
 
 TEST(ImpactIndex, MergesSegmentsAsTheyBecomeMany) {
@@ -180,8 +179,7 @@ TEST(ImpactIndex, CountsWordsBesideEqualParts) {
   archive.write(batch);
   IndexReader reader(archive.database());
   const auto segments = reader.segments();
-  std::string keeper;
-  const auto part = reader.find(segments[0], dictionary_key("+klima"), keeper);
+  const auto part = reader.find(segments[0], dictionary_key("+klima"));
   ASSERT_TRUE(part);
   EXPECT_EQ(part->documents, 15u);
   EXPECT_EQ(part->both, 5u);
