@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/text_bytes.h"
 #include "core/utc_now.h"
 #include "ingest/batch_writer.h"
 #include "ingest/crew.h"
@@ -29,8 +30,7 @@ struct Portion {
 };
 
 std::size_t size_of(const store::IncomingArticle& incoming) {
-  std::size_t bytes = incoming.article.title.size() + incoming.original.bytes.size();
-  for (const auto& paragraph : incoming.article.paragraphs) bytes += paragraph.text.size();
+  std::size_t bytes = text_bytes(incoming.article) + incoming.original.bytes.size();
   for (const auto& version : incoming.earlier) bytes += size_of(version);
   for (const auto& place : incoming.seen_besides) bytes += size_of(place);
   return bytes;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text_bytes.h"
 #include "ingest/archive_names.h"
 #include "ingest/crew.h"
 #include "ingest/exchange.h"
@@ -17,8 +18,9 @@
 namespace blattwerk::ingest {
 namespace {
 
-constexpr std::size_t kPortionArticles = 64;
-constexpr std::uint64_t kArticlesUnderWay = 16 * 1024;
+constexpr std::size_t kPortionBytes = 256u << 10;
+// Of text under way between reading and writing; analysed articles take about five times as much memory.
+constexpr std::uint64_t kBytesUnderWay = 16u << 20;
 
 using Portion = std::vector<store::ReanalysedArticle>;
 
@@ -33,7 +35,7 @@ class Reindexing {
         before_(store::Archive::open(archive.database().path())),
         snapshot_(before_.database()),
         names_(before_.database()),
-        exchange_(kArticlesUnderWay) {}
+        exchange_(kBytesUnderWay) {}
 
   std::uint64_t run() {
     store::DerivedRebuild rebuild(archive_, options_.what, *lexicon_);
@@ -54,15 +56,17 @@ class Reindexing {
     const store::Archive source = store::Archive::open(archive_.database().path());
     auto statement = source.database().prepare("SELECT id, key FROM article ORDER BY key");
     Portion portion;
+    std::size_t bytes = 0;
     const auto submit = [&] {
-      const auto weight = std::max<std::size_t>(portion.size(), 1);
+      const auto weight = std::max<std::size_t>(std::exchange(bytes, 0), 1);
       exchange_.submit(std::exchange(portion, {}), weight);
     };
     while (statement.step()) {
       store::ReanalysedArticle one{statement.integer(0), statement.integer(1), {}};
       one.analysed.article = store::read_text(source.database(), one.id);
+      bytes += sizeof one + text_bytes(one.analysed.article);
       portion.push_back(std::move(one));
-      if (portion.size() == kPortionArticles) submit();
+      if (bytes >= kPortionBytes) submit();
     }
     submit();
     exchange_.finish();

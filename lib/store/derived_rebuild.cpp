@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "core/text_bytes.h"
 #include "store/article_rows.h"
 #include "store/facets/facet_index.h"
 #include "store/impact/impact_index.h"
@@ -14,8 +15,9 @@ namespace blattwerk::store {
 namespace {
 
 // The articles of one segment of the impact index and one run of the vocabulary and of the fingerprints,
-// before they are merged with others.
+// before they are merged with others; fewer where they are long, since they are kept in memory until then.
 constexpr std::size_t kArticlesInSegment = 8192;
+constexpr std::size_t kTextBytesInSegment = 64u << 20;
 
 }  // namespace
 
@@ -23,7 +25,6 @@ class DerivedRebuild::Work {
  public:
   Work(Archive& archive, Derived what, const text::WordLexicon& lexicon)
       : archive_(archive),
-        what_(what),
         transaction_(archive.database()),
         rows_(archive.database()),
         vocabulary_(archive.database()),
@@ -55,26 +56,17 @@ class DerivedRebuild::Work {
       vocabulary_.add(one.analysed.article, one.analysed.mentions);
     }
     rows_.flush_mentions();
-    if (vocabulary_.waiting() >= kArticlesInSegment) vocabulary_.flush();
-    if (what_ == Derived::mentions) return;
-    for (const auto& one : batch) {
-      archive_.tokenizer().replay(&one.analysed.columns);
-      insert_tokens_.bind(1, one.key).run();
-      impact_->add(one.key, one.analysed.columns);
-      if (one.analysed.fingerprint) duplicates_.add(one.id, *one.analysed.fingerprint, nullptr);
-    }
-    archive_.tokenizer().replay(nullptr);
-    if (impact_->waiting() >= kArticlesInSegment) impact_->flush();
-    if (duplicates_.waiting() >= kArticlesInSegment) duplicates_.flush();
+    if (impact_) index(batch);
+    articles_waiting_ += batch.size();
+    for (const auto& one : batch) bytes_waiting_ += text_bytes(one.analysed.article);
+    if (articles_waiting_ >= kArticlesInSegment || bytes_waiting_ >= kTextBytesInSegment) flush();
   }
 
   void commit() {
-    vocabulary_.flush();
+    flush();
     vocabulary_.settle();
-    if (what_ == Derived::everything) {
-      impact_->flush();
+    if (impact_) {
       impact_->settle();
-      duplicates_.flush();
       archive_.database().execute("INSERT INTO article_fts (article_fts) VALUES ('optimize')");
     }
     facets::settle(archive_.database());
@@ -82,8 +74,26 @@ class DerivedRebuild::Work {
   }
 
  private:
+  void index(std::span<const ReanalysedArticle> batch) {
+    for (const auto& one : batch) {
+      archive_.tokenizer().replay(&one.analysed.columns);
+      insert_tokens_.bind(1, one.key).run();
+      impact_->add(one.key, one.analysed.columns);
+      if (one.analysed.fingerprint) duplicates_.add(one.id, *one.analysed.fingerprint, nullptr);
+    }
+    archive_.tokenizer().replay(nullptr);
+  }
+
+  void flush() {
+    vocabulary_.flush();
+    if (impact_) {
+      impact_->flush();
+      duplicates_.flush();
+    }
+    articles_waiting_ = bytes_waiting_ = 0;
+  }
+
   Archive& archive_;
-  const Derived what_;
   Transaction transaction_;
   ArticleRows rows_;
   vocabulary::Writer vocabulary_;
@@ -91,6 +101,8 @@ class DerivedRebuild::Work {
   near_duplicate::Grouper duplicates_;
   std::optional<impact::ImpactIndex> impact_;  ///< where the full-text index is made anew too
   Statement insert_tokens_;
+  std::size_t articles_waiting_ = 0;
+  std::size_t bytes_waiting_ = 0;
 };
 
 DerivedRebuild::DerivedRebuild(Archive& archive, Derived what, const text::WordLexicon& lexicon)

@@ -17,7 +17,6 @@ class BatchBuilder {
   /// Keys must come in ascending order.
   void add(ArticleKey key, const IndexedColumns& columns);
   bool empty() const { return documents_.empty(); }
-  std::size_t size() const { return documents_.size(); }
   /// Writes all articles added, and forgets them.
   void write(SegmentWriter& writer);
 

@@ -37,8 +37,6 @@ class ImpactIndex {
   void add(ArticleKey key, const IndexedColumns& columns);
   /// The article of this key as it stands before the batch.
   void remove(ArticleKey key);
-  /// How many articles wait for the next `flush`.
-  std::size_t waiting() const { return batch_.size(); }
   /// Writes what was added and removed. Must run within a transaction.
   void flush();
   /// Forgets what was not flushed, or was rolled back.

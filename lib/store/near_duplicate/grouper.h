@@ -31,7 +31,6 @@ class Grouper {
   void add(std::int64_t id, const Fingerprint& fingerprint, const IndexedColumns* columns);
   /// The article is to go, or will be added anew.
   void remove(ArticleKey key);
-  std::size_t waiting() const { return added_.size(); }
   /// Links what was added, and anew what was linked with what was removed. Must run within a transaction.
   void flush();
   /// Forgets what was not flushed.

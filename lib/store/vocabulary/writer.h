@@ -24,8 +24,6 @@ class Writer {
   void add(const Article& article, std::span<const std::vector<EntityMention>> mentions) {
     batch_.add(article, mentions);
   }
-  /// How many articles wait for the next `flush`.
-  std::size_t waiting() const { return batch_.articles(); }
   /// Writes what was added. Must run within a transaction.
   void flush();
   /// Forgets what was not flushed.
