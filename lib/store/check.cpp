@@ -7,12 +7,10 @@
 
 #include <fmt/format.h>
 
-#include "store/article_reader.h"
-#include "store/article_writer.h"
+#include "store/analysed_articles.h"
 #include "store/facets/facet_check.h"
 #include "store/findings.h"
 #include "store/index_check.h"
-#include "store/indexed_columns.h"
 #include "store/mention_check.h"
 #include "store/near_duplicate/group_check.h"
 #include "store/original.h"
@@ -20,8 +18,6 @@
 
 namespace blattwerk::store {
 namespace {
-
-constexpr std::int64_t kArticlesBetweenNews = 256;
 
 class Check {
  public:
@@ -112,26 +108,21 @@ class Check {
     MentionCheck mentions(database_);
     vocabulary::VocabularyCheck vocabulary;
     near_duplicate::GroupCheck groups(database_, analyzer_);
-    auto articles = database_.prepare("SELECT id, key, updated, content_hash FROM article ORDER BY key");
+    AnalysedArticles articles(database_);
     Progress progress;
-    while (articles.step()) {
-      const std::int64_t id = articles.integer(0);
-      Article article = read_text(database_, id);
-      article.updated = PartialDate::parse_iso(articles.text(2));
-      if (!is_content(articles.blob(3), article)) {
-        findings_.add(Damage::stored, fmt::format("article {}: its text is not what was imported", id));
+    for (auto batch = articles.next(); !batch.empty(); batch = articles.next()) {
+      for (const AnalysedArticle& one : batch) {
+        if (!is_content(one)) {
+          findings_.add(Damage::stored, fmt::format("article {}: its text is not what was imported", one.id));
+        }
+        mentions.look_at(one.id, one.key, one.article, findings_);
+        vocabulary.add_article(one.article, mentions.names_of(one.key));
+        if (!same_analysis) continue;
+        indexes.add_article(one.id, one.key, one.columns);
+        groups.add_article(one.id, one.columns, findings_);
       }
-      const ArticleKey key = articles.integer(1);
-      mentions.look_at(id, key, article, findings_);
-      vocabulary.add_article(article, mentions.names_of(key));
-      if (same_analysis) {
-        const IndexedColumns columns = index_columns(article, analyzer_);
-        indexes.add_article(id, key, columns);
-        groups.add_article(id, columns, findings_);
-      }
-      if (++progress.articles % kArticlesBetweenNews == 0 && options_.listener != nullptr) {
-        options_.listener->progress(progress);
-      }
+      progress.articles += batch.size();
+      if (options_.listener != nullptr) options_.listener->progress(progress);
     }
     part("vocabulary", Damage::derived, [&] { vocabulary.compare(database_, findings_); });
     part("facets", Damage::derived, [&] { facets::check(database_, findings_); });
@@ -141,9 +132,10 @@ class Check {
     part("impact index", Damage::derived, [&] { indexes.compare_impact(database_, findings_); });
   }
 
-  static bool is_content(std::string_view stored, const Article& article) {
-    const ContentHash hash = content_hash(article);
-    return stored.size() == hash.size() && std::memcmp(stored.data(), hash.data(), hash.size()) == 0;
+  static bool is_content(const AnalysedArticle& one) {
+    const std::string& stored = one.stored_content;
+    return stored.size() == one.content.size() &&
+           std::memcmp(stored.data(), one.content.data(), stored.size()) == 0;
   }
 
   void check_originals() {
