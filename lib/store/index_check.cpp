@@ -20,6 +20,20 @@ std::uint64_t posting_hash(std::uint64_t term, std::uint64_t column, std::uint64
   return mix(term + mix(column << 32 | number));
 }
 
+/// The table `posting`, which lists what FTS5 holds.
+class PostingTable {
+ public:
+  explicit PostingTable(const Database& database) : database_(database) {
+    database.execute("CREATE VIRTUAL TABLE temp.posting USING fts5vocab (main, article_fts, instance)");
+  }
+  ~PostingTable() { sqlite3_exec(database_.handle(), "DROP TABLE temp.posting", nullptr, nullptr, nullptr); }
+  PostingTable(const PostingTable&) = delete;
+  PostingTable& operator=(const PostingTable&) = delete;
+
+ private:
+  const Database& database_;
+};
+
 std::size_t column_number(std::string_view name) {
   return static_cast<std::size_t>(std::ranges::find(kColumnNames, name) - std::begin(kColumnNames));
 }
@@ -87,8 +101,8 @@ void IndexCheck::compare_endings(const Database& database, const impact::Segment
 
 void IndexCheck::compare_full_text(const Database& database, Findings& findings) {
   std::vector<std::uint64_t> found(articles_.size());
-  database.execute("CREATE VIRTUAL TABLE temp.posting USING fts5vocab (main, article_fts, instance)");
   {
+    const PostingTable table(database);
     auto postings = database.prepare("SELECT term, doc, col, offset FROM temp.posting");
     std::string term;
     std::uint64_t hash = hash_of(term);
@@ -114,7 +128,6 @@ void IndexCheck::compare_full_text(const Database& database, Findings& findings)
                    fmt::format("article_fts: {} postings of articles that do not exist", strangers));
     }
   }
-  database.execute("DROP TABLE temp.posting");
   report("article_fts", std::move(found), &Sums::occurrences, findings);
 }
 
@@ -136,7 +149,7 @@ void IndexCheck::compare_impact(const Database& database, Findings& findings) {
       places.push_back(find(key, place));
       if (places.back() != articles_.size()) place = places.back();
     }
-    for (const std::uint32_t ordinal : segment.deleted) places.at(ordinal) = articles_.size();
+    for (const std::uint32_t ordinal : segment.deleted) places[ordinal] = articles_.size();
     impact::DictionaryScan scan(database, segment);
     std::uint64_t words = 0;
     while (scan.next()) {
@@ -145,7 +158,8 @@ void IndexCheck::compare_impact(const Database& database, Findings& findings) {
       impact::TermPostings(reader, scan.entry()).read_all(list);
       const auto hash = hash_of(impact::term_of(scan.key()));
       for (const impact::Posting& posting : list.postings) {
-        const std::size_t article = places.at(posting.ordinal);
+        if (posting.ordinal >= places.size()) throw impact::DamagedIndex();
+        const std::size_t article = places[posting.ordinal];
         if (article == articles_.size()) continue;
         for (std::size_t column = 0; column < kFtsColumns; ++column) {
           if (posting.counts[column] > 0)

@@ -113,9 +113,34 @@ TEST_F(CheckTest, SeesAnIndexOfNothing) {
   EXPECT_THAT(findings(Damage::derived), Contains("article_fts: article 3 is missing"));
 }
 
+TEST_F(CheckTest, CanBeDoneAgainWhereFts5GaveUp) {
+  damage("UPDATE article_fts_data SET block = x'FFFF' WHERE id > 10");
+  const auto found = findings(Damage::derived);
+  EXPECT_THAT(found, Contains(HasSubstr("malformed")));
+  EXPECT_EQ(findings(Damage::derived), found);
+}
+
 TEST_F(CheckTest, SeesAnImpactIndexThatLostAPart) {
   damage("DELETE FROM impact_dictionary WHERE segment = (SELECT min(segment) FROM impact_dictionary)");
   EXPECT_THAT(findings(Damage::derived), Contains(HasSubstr("impact index: ")));
+}
+
+TEST_F(CheckTest, ComesToAnEndWhateverByteOfTheImpactIndexIsAnother) {
+  sqlite3_db_config(archive_.database().handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+  const auto& database = archive_.database();
+  auto read = database.prepare("SELECT terms FROM impact_dictionary LIMIT 1");
+  ASSERT_TRUE(read.step());
+  const std::string sound(read.blob(0));
+  read.reset();
+  auto write = database.prepare(
+      "UPDATE impact_dictionary SET terms = ?1 WHERE (segment, first_term) = "
+      "(SELECT segment, first_term FROM impact_dictionary LIMIT 1)");
+  for (std::size_t i = 0; i < sound.size(); ++i) {
+    std::string damaged = sound;
+    damaged[i] = static_cast<char>(damaged[i] ^ 0x42);
+    write.bind_blob(1, std::string_view(damaged)).run();
+    EXPECT_NO_THROW(check(archive_, analyzer_, {})) << "byte " << i;
+  }
 }
 
 TEST_F(CheckTest, IsContentWithAnImpactIndexThatWasEmptied) {
