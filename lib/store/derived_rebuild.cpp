@@ -6,6 +6,7 @@
 #include "core/text_bytes.h"
 #include "store/article_rows.h"
 #include "store/facets/facet_index.h"
+#include "store/fts5.h"
 #include "store/impact/impact_index.h"
 #include "store/lexicon_table.h"
 #include "store/near_duplicate/grouper.h"
@@ -29,8 +30,7 @@ class DerivedRebuild::Work {
         rows_(archive.database()),
         vocabulary_(archive.database()),
         analyzer_(&lexicon),
-        duplicates_(archive.database(), analyzer_),
-        insert_tokens_(archive.database().prepare(kInsertTokens)) {
+        duplicates_(archive.database(), analyzer_) {
     const Database& database = archive.database();
     database.execute(
         "DELETE FROM article_quotations; DELETE FROM article_speaker; "
@@ -40,7 +40,8 @@ class DerivedRebuild::Work {
     vocabulary::discard(database);
     facets::discard(database);
     if (what == Derived::everything) {
-      database.execute("INSERT INTO article_fts (article_fts) VALUES ('delete-all')");
+      empty_full_text(database);
+      insert_tokens_.emplace(database.prepare(kInsertTokens));
       impact_.emplace(impact::ImpactIndex::begin_anew(database));
       near_duplicate::Grouper::begin_anew(database);
       write_lexicon(database, lexicon);
@@ -77,7 +78,7 @@ class DerivedRebuild::Work {
   void index(std::span<const ReanalysedArticle> batch) {
     for (const auto& one : batch) {
       archive_.tokenizer().replay(&one.analysed.columns);
-      insert_tokens_.bind(1, one.key).run();
+      insert_tokens_->bind(1, one.key).run();
       impact_->add(one.key, one.analysed.columns);
       if (one.analysed.fingerprint) duplicates_.add(one.id, *one.analysed.fingerprint, nullptr);
     }
@@ -99,8 +100,9 @@ class DerivedRebuild::Work {
   vocabulary::Writer vocabulary_;
   text::Analyzer analyzer_;
   near_duplicate::Grouper duplicates_;
-  std::optional<impact::ImpactIndex> impact_;  ///< where the full-text index is made anew too
-  Statement insert_tokens_;
+  // Where the full-text index is made anew too; only then can FTS5 be relied on to understand what is there.
+  std::optional<impact::ImpactIndex> impact_;
+  std::optional<Statement> insert_tokens_;
   std::size_t articles_waiting_ = 0;
   std::size_t bytes_waiting_ = 0;
 };

@@ -1,6 +1,8 @@
 """Looking after an archive: check, repair, backup, restore."""
 import sqlite3
 
+import pytest
+
 from conftest import SAMPLES, Blattwerk
 
 
@@ -28,6 +30,17 @@ def test_what_is_derived_is_repaired(blattwerk):
     damage(blattwerk, "DELETE FROM impact_chunk")
     broken = blattwerk.run("check", status=1)
     assert "check --repair" in broken.out and "damaged" in broken.err
+    assert "The archive is sound" in blattwerk.run("check", "--repair").out
+    assert blattwerk.search_ids("Sturm") == before
+
+
+@pytest.mark.parametrize("loss", ["DELETE FROM article_fts_data WHERE id = 10", "UPDATE article_fts_data SET block = x'FFFF'",
+                                  "DELETE FROM article_fts_config"])
+def test_a_full_text_index_that_sqlite_does_not_understand_is_repaired(blattwerk, loss):
+    blattwerk.imports(SAMPLES)
+    before = blattwerk.search_ids("Sturm")
+    damage(blattwerk, loss)
+    assert "check --repair" in blattwerk.run("check", status=1).out
     assert "The archive is sound" in blattwerk.run("check", "--repair").out
     assert blattwerk.search_ids("Sturm") == before
 

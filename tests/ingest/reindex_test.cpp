@@ -60,6 +60,21 @@ TEST_F(ReindexTest, MendsWhatWasLost) {
   EXPECT_EQ(derived(), before);
 }
 
+TEST_F(ReindexTest, MendsAFullTextIndexThatFts5DoesNotUnderstand) {
+  const auto before = derived();
+  for (const auto* damage :
+       {"DELETE FROM article_fts_data", "UPDATE article_fts_data SET block = x'FFFFFFFF' WHERE id = 10",
+        "DELETE FROM article_fts_config", "UPDATE article_fts_config SET v = 'x'"}) {
+    SCOPED_TRACE(damage);
+    const auto path = archive_.database().path();
+    sqlite3_db_config(archive_.database().handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    archive_.database().execute(damage);
+    archive_ = store::Archive::open_for_writing(path);
+    reindex(archive_, {});
+    EXPECT_EQ(derived(), before);
+  }
+}
+
 TEST_F(ReindexTest, GroupsNearDuplicatesAnew) {
   const std::string report =
       "Die Feuerwehr rückte am Donnerstag in Husum zu 310 Einsätzen aus, weil der Sturm Bäume umwarf und das "
