@@ -71,10 +71,10 @@ Plan plan(Query query, const PlanOptions& options) {
     plan.text.clear();
   } else if (plan.words == WordMode::any) {
     // What is excluded stays excluded when any of the other words will do.
-    const auto negations =
-        std::ranges::stable_partition(plan.text, [&](const Node* node) { return !is_negation(node); });
-    plan.filters.insert(plan.filters.end(), negations.begin(), negations.end());
-    plan.text.erase(negations.begin(), negations.end());
+    const auto negations = std::stable_partition(plan.text.begin(), plan.text.end(),
+                                                 [&](const Node* node) { return !is_negation(node); });
+    plan.filters.insert(plan.filters.end(), negations, plan.text.end());
+    plan.text.erase(negations, plan.text.end());
   }
   plan.impossible = plan.dates.empty();
   if (!plan.impossible) plan.keys = store::keys_in_range(plan.dates);
