@@ -10,12 +10,7 @@ using store::impact::ColumnCounts;
 PhraseLeaf::PhraseLeaf(std::vector<std::unique_ptr<TermCursor>> terms,
                        std::vector<std::unique_ptr<TermCursor>> pairs, const BoundTable& table,
                        std::size_t phrase, const PhraseWeight& weight)
-    : Leaf(phrase, weight),
-      terms_(std::move(terms)),
-      pairs_(std::move(pairs)),
-      table_(table),
-      places_of_terms_(terms_.size()),
-      at_(terms_.size()) {
+    : Leaf(phrase, weight), terms_(std::move(terms)), pairs_(std::move(pairs)), table_(table) {
   for (const auto& term : terms_) by_cost_.push_back(term.get());
   for (const auto& pair : pairs_) by_cost_.push_back(pair.get());
   std::ranges::sort(by_cost_, {}, &TermCursor::documents);
@@ -39,36 +34,25 @@ std::uint32_t PhraseLeaf::seek(std::uint32_t target) {
   }
 }
 
-// As FTS5 does it, so that what stands twice at one place counts the same.
+// As FTS5 does it: what stands twice at one place counts as often as all the terms do.
 bool PhraseLeaf::find_places() {
-  places_.clear();
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    places_of_terms_[i] = terms_[i]->places();
-    if (places_of_terms_[i].empty()) return false;
-    at_[i] = 0;
-  }
-  Place start = places_of_terms_[0][0];
-  for (;;) {
-    bool all = false;
-    while (!all) {
-      all = true;
-      for (std::size_t i = 0; i < terms_.size(); ++i) {
-        const auto places = places_of_terms_[i];
-        const Place wanted = start + static_cast<Place>(i);
-        if (places[at_[i]] == wanted) continue;
-        all = false;
-        while (places[at_[i]] < wanted) {
-          if (++at_[i] == places.size()) return !places_.empty();
-        }
-        if (places[at_[i]] > wanted) start = places[at_[i]] - static_cast<Place>(i);
-      }
+  const auto first = terms_.front()->places();
+  places_.assign(first.begin(), first.end());
+  for (std::size_t i = 1; i < terms_.size() && !places_.empty(); ++i) {
+    const auto next = terms_[i]->places();
+    auto at = next.begin();
+    std::size_t kept = 0;
+    for (const Place start : places_) {
+      const Place wanted = start + static_cast<Place>(i);
+      while (at != next.end() && *at < wanted) ++at;
+      if (at == next.end()) break;
+      if (*at != wanted) continue;
+      places_[kept++] = start;
+      ++at;
     }
-    places_.push_back(start);
-    for (std::size_t i = 0; i < terms_.size(); ++i) {
-      if (++at_[i] == places_of_terms_[i].size()) return true;
-    }
-    start = places_of_terms_[0][at_[0]];
+    places_.resize(kept);
   }
+  return !places_.empty();
 }
 
 // It stands no more often than any of its terms and pairs.

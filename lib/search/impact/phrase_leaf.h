@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -34,8 +33,6 @@ class PhraseLeaf : public Leaf {
   const BoundTable& table_;
   std::uint32_t ordinal_ = kEnd;
   bool started_ = false;
-  std::vector<std::span<const Place>> places_of_terms_;
-  std::vector<std::size_t> at_;  ///< in the places of each term
   std::vector<Place> places_;
 };
 

@@ -65,9 +65,8 @@ std::uint32_t TermCursor::seek(std::uint32_t target) {
   }
   for (;;) {
     const auto ordinals = block_.ordinals();
-    constexpr std::size_t kStep = 8;
-    while (index_ + kStep < ordinals.size() && ordinals[index_ + kStep] < target) index_ += kStep;
-    while (index_ < ordinals.size() && (ordinals[index_] < target || !in_columns(index_))) ++index_;
+    index_ = block_.seek(index_, target);
+    while (index_ < ordinals.size() && !in_columns(index_)) ++index_;
     if (index_ < ordinals.size()) {
       positioned_ = true;
       return ordinal_ = ordinals[index_];
@@ -86,11 +85,12 @@ ColumnCounts TermCursor::counts(std::size_t index) const {
 
 std::span<const Place> TermCursor::places() {
   if (position_bytes_.empty()) position_bytes_ = postings_.positions(number_);
-  places_.clear();
-  block_.for_each_position(position_bytes_, index_, [this](unsigned column, std::uint32_t position) {
-    if ((columns_ >> column & 1u) != 0) places_.push_back(Place{column} << 32 | Place{position});
+  places_.resize(store::impact::total(block_.counts(index_)));
+  Place* end = places_.data();
+  block_.for_each_position(position_bytes_, index_, [&](unsigned column, std::uint32_t position) {
+    if ((columns_ >> column & 1u) != 0) *end++ = Place{column} << 32 | Place{position};
   });
-  return places_;
+  return {places_.data(), end};
 }
 
 void TermCursor::occurrences(std::vector<Occurrence>& out) {

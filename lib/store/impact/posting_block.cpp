@@ -163,6 +163,7 @@ void PostingBlock::read(std::string_view bytes, std::uint32_t before) {
     ordinals_[i] = static_cast<std::uint32_t>(last);
   }
   if (last >= kBeforeFirst) throw DamagedIndex();
+  end_ordinals();
   counts_offset_ = static_cast<std::size_t>(reader.position() - bytes.data());
 }
 
@@ -185,6 +186,7 @@ void PostingBlock::read_inline(std::string_view bytes, std::uint32_t documents) 
     for (std::uint32_t n = total(patterns_[i]); n > 0; --n) reader.skip_varint();
   }
   if (!reader.done()) throw DamagedIndex();
+  end_ordinals();
 }
 
 void PostingBlock::read_counts() const {
@@ -212,21 +214,33 @@ void PostingBlock::read_counts() const {
 std::size_t PostingBlock::read_numbers(const char* bytes, std::size_t left) const {
   const auto count = static_cast<std::uint32_t>(pattern_count_);
   const unsigned width = fixed_width(count, unary_);
+  const unsigned longest = unary_ + width;
+  if (longest == 0) {
+    std::fill_n(numbers_.begin(), size_, std::uint8_t{0});
+    return 0;
+  }
   const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
+  const std::uint64_t stop = std::uint64_t{1} << unary_;
+  // So many fit into the bits that are read at once; which of them are long is told without a branch.
+  constexpr std::size_t kReadBits = 57;
+  const std::size_t at_once = kReadBits / longest;
   std::size_t bit = 0;
-  for (std::size_t i = 0; i < size_; ++i) {
+  for (std::size_t i = 0; i < size_;) {
     if (bit / 8 > left) throw DamagedIndex();
-    const std::uint64_t word = get_fixed<std::uint64_t>(bytes + bit / 8) >> (bit % 8);
-    const auto zeros = static_cast<unsigned>(std::countr_zero(word | std::uint64_t{1} << unary_));
-    std::uint32_t number = zeros;
-    if (zeros == unary_) {
-      number += static_cast<std::uint32_t>(word >> unary_ & mask);
-      bit += unary_ + width;
-    } else {
-      bit += zeros + 1;
+    std::uint64_t word = get_fixed<std::uint64_t>(bytes + bit / 8) >> (bit % 8);
+    for (const std::size_t end = std::min(size_, i + at_once); i < end; ++i) {
+      const auto zeros = static_cast<unsigned>(std::countr_zero(word | stop));
+      const bool is_long = zeros == unary_;
+      const unsigned length = is_long ? longest : zeros + 1;
+      const std::uint64_t rest = is_long ? word >> unary_ & mask : 0;
+      numbers_[i] = static_cast<std::uint8_t>(zeros + rest);
+      word >>= length;
+      bit += length;
     }
-    // A damaged block may name one that is not there.
-    numbers_[i] = static_cast<std::uint8_t>(std::min(number, count - 1));
+  }
+  // A damaged block may name one that is not there.
+  for (std::size_t i = 0; i < size_; ++i) {
+    numbers_[i] = std::min(numbers_[i], static_cast<std::uint8_t>(count - 1));
   }
   return (bit + 7) / 8;
 }
@@ -247,19 +261,25 @@ ColumnCounts PostingBlock::counts(std::size_t index) const {
 }
 
 void PostingBlock::count_positions() const {
+  const auto count = [](const ColumnCounts& counts) {
+    const std::uint32_t columns = columns_with_any(counts);
+    return PositionsBefore{columns, total(counts) - columns};
+  };
+  std::array<PositionsBefore, kBlockPostings> of_pattern;
+  for (std::size_t i = 0; i < pattern_count_; ++i) of_pattern[i] = count(patterns_[i]);
   PositionsBefore before{0, 0};
   for (std::size_t i = 0; i < size_; ++i) {
     positions_before_[i] = before;
-    const ColumnCounts own = counts(i);
-    const unsigned columns = columns_with_any(own);
-    before.first += columns;
-    before.rest += total(own) - columns;
+    const PositionsBefore own = pattern_count_ > 0 ? of_pattern[numbers_[i]] : count(counts(i));
+    before.first += own.first;
+    before.rest += own.rest;
     if (before.rest > kMostPositions) throw DamagedIndex();
   }
   positions_before_[size_] = before;
 }
 
 void PostingBlock::open_positions(std::string_view bytes) const {
+  if (!counts_known_) read_counts();
   count_positions();
   ByteReader reader(bytes);
   first_width_ = reader.byte();

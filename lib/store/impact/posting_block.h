@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -38,6 +40,15 @@ class PostingBlock {
   void read_inline(std::string_view bytes, std::uint32_t documents);
 
   std::span<const std::uint32_t> ordinals() const { return {ordinals_.data(), size_}; }
+  /// The first posting from `from` on whose ordinal is not less than `target`; ordinals().size() where none
+  /// is.
+  std::size_t seek(std::size_t from, std::uint32_t target) const {
+    while (from + kStep <= size_ && ordinals_[from + kStep - 1] < target) from += kStep;
+    // Counted without a branch: those behind the last one are as great as can be.
+    std::size_t less = 0;
+    for (std::size_t i = 0; i < kStep; ++i) less += ordinals_[from + i] < target;
+    return from + less;
+  }
   // What follows throws DamagedIndex.
   ColumnCounts counts(std::size_t index) const;
   /// bound_frequency() of the counts.
@@ -79,6 +90,7 @@ class PostingBlock {
  private:
   void read_counts() const;
   std::size_t read_numbers(const char* bytes, std::size_t left) const;
+  void end_ordinals() { std::fill_n(ordinals_.begin() + static_cast<std::ptrdiff_t>(size_), kStep, ~0u); }
   void count_positions() const;
   void open_positions(std::string_view bytes) const;
 
@@ -99,7 +111,8 @@ class PostingBlock {
   bool inline_ = false;
   unsigned unary_ = 0;  ///< see encode_postings
   std::size_t counts_offset_ = 0;
-  std::array<std::uint32_t, kBlockPostings> ordinals_;
+  static constexpr std::size_t kStep = 8;
+  std::array<std::uint32_t, kBlockPostings + kStep> ordinals_;
 
   // Of the block read, once they are asked for.
   mutable bool counts_known_ = false;
