@@ -73,7 +73,7 @@ void list_between(const EntitiesCommand& command, const Session& session) {
   search::Query query{{search::Everything{}}, std::nullopt, {}};
   for (const std::string& name : command.between) {
     require_entity(open.archive.database(), name, std::nullopt);
-    search::require(query, {search::EntityName{std::nullopt, name}});
+    search::require(query, {search::EntityName{.type = std::nullopt, .name = name, .exact = true}});
   }
   search::SearchOptions options;
   options.order = search::Order::newest;

@@ -21,6 +21,11 @@ enum class MentionKind : std::uint8_t {
             ///< be about it
 };
 
+/// Whether a mention names what it means.
+constexpr bool is_named(MentionKind kind) {
+  return kind != MentionKind::derived;
+}
+
 /// A name found in a text. `start` and `end` are UTF-8 byte offsets into that text.
 struct EntityMention {
   EntityType type;

@@ -41,7 +41,8 @@ struct StoredArticle {
   std::int64_t version = 1;
   Article article;
   std::vector<std::vector<EntityMention>> mentions;  ///< of the title, then of each paragraph
-  std::vector<EntityCount> entities;                 ///< most mentioned first
+  std::vector<EntityCount> entities;                 ///< those it names, most mentioned first
+  std::vector<EntityCount> derived;                  ///< those it only has words made from: `russische`
   std::vector<Quotation> quotations;                 ///< in the order of the text
   std::vector<Origin> origins;                       ///< first import first
   std::vector<NearDuplicate> near_duplicates;        ///< first published first

@@ -19,22 +19,18 @@ class Recognizer {
  public:
   virtual ~Recognizer() = default;
   /// `texts` are the title and the paragraphs of one article in order (NFC UTF-8). Returns the mentions of
-  /// each text, in order and without overlap; offsets are bytes into that text.
+  /// each text, in order and without overlap; offsets are bytes into that text. Words made from a place's
+  /// name (`russische`) are mentions of it, of MentionKind::derived; the names are the same without them.
   virtual std::vector<std::vector<EntityMention>> recognize(std::span<const std::string_view> texts) = 0;
 };
 
 /// Raised whenever the same text may give other names or quotations; an archive remembers the version its
 /// entities come from.
-inline constexpr std::uint32_t kRecognizerVersion = 2;
+inline constexpr std::uint32_t kRecognizerVersion = 3;
 
 class TagModel;
 
-/// Whether words made from a place's name (`russische`) are reported as mentions of it, of
-/// MentionKind::derived.
-enum class DerivedMentions : std::uint8_t { leave_out, report };
-
 struct RecognizerOptions {
-  DerivedMentions derived = DerivedMentions::leave_out;
   std::span<const KnownName> own_names = {};  ///< the user's list, which wins over all others; copied
   const TagModel* model = nullptr;            ///< null: the one that is shipped; must outlive the recogniser
 };

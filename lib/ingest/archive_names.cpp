@@ -48,7 +48,9 @@ int year_of(const store::IncomingArticle& incoming) {
 template <typename Visit>
 void for_each_mention(const store::IncomingArticle& incoming, Visit visit) {
   for (const auto& list : incoming.mentions) {
-    for (const EntityMention& mention : list) visit(mention);
+    for (const EntityMention& mention : list) {
+      if (is_named(mention.kind)) visit(mention);
+    }
   }
 }
 

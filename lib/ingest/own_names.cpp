@@ -10,7 +10,8 @@ namespace {
 
 bool has_name(std::span<const std::vector<EntityMention>> mentions, std::string_view name) {
   return std::ranges::any_of(mentions, [&](const std::vector<EntityMention>& list) {
-    return std::ranges::any_of(list, [&](const EntityMention& mention) { return mention.name == name; });
+    return std::ranges::any_of(
+        list, [&](const EntityMention& mention) { return is_named(mention.kind) && mention.name == name; });
   });
 }
 

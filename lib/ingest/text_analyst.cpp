@@ -40,8 +40,7 @@ TextAnalyst::TextAnalyst(const text::Lexicon* lexicon, const std::optional<Parti
     : today_(today),
       analyzer_(lexicon),
       own_(std::move(own)),
-      recognizer_(entities::make_recognizer(
-          {.derived = entities::DerivedMentions::report, .own_names = own_.lists()})) {}
+      recognizer_(entities::make_recognizer({.own_names = own_.lists()})) {}
 
 text::TextAnalysis TextAnalyst::analyse(std::string text, Steps steps) {
   text::TextAnalysis analysis;
@@ -54,7 +53,7 @@ text::TextAnalysis TextAnalyst::analyse(std::string text, Steps steps) {
   own_.apply(passages, mentions);
   analysis.quotations = entities::find_quotations(passages, mentions);
   for (EntityMention& mention : mentions[0]) {
-    auto& list = mention.kind == MentionKind::derived ? analysis.derived : analysis.entities;
+    auto& list = is_named(mention.kind) ? analysis.entities : analysis.derived;
     list.push_back(std::move(mention));
   }
   const auto date = stated_date(analysis.text);

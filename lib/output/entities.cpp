@@ -37,6 +37,7 @@ Json companions_json(const search::EntityPortrait& portrait) {
 
 Json portrait_json(const search::EntityPortrait& portrait) {
   Json json = summary_json(portrait.entity);
+  json["derived"] = portrait.derived;
   json["names"] = portrait.names;
   put_known(json, "first", portrait.first);
   put_known(json, "last", portrait.last);
@@ -108,6 +109,8 @@ std::string show_portraits(const std::vector<search::EntityPortrait>& portraits,
   page += fmt::format("{} articles", portrait.entity.articles);
   if (!portrait.first.empty())
     page += fmt::format(", {} to {}", portrait.first.substr(0, 10), portrait.last.substr(0, 10));
+  if (portrait.derived > 0)
+    page += style.faint(fmt::format("; {} more have words made from the name", portrait.derived));
   page += "\n\n" + style.bold("Called") + '\n';
   std::string names;
   for (const auto& name : portrait.names) names += (names.empty() ? "" : ", ") + name;

@@ -35,6 +35,13 @@ Json near_duplicates_json(const std::vector<NearDuplicate>& duplicates) {
   return list;
 }
 
+Json counts_json(const std::vector<EntityCount>& counts) {
+  Json list = Json::array();
+  for (const auto& entity : counts)
+    list.push_back({{"type", to_string(entity.type)}, {"name", entity.name}, {"count", entity.count}});
+  return list;
+}
+
 Json article_json(const StoredArticle& stored) {
   const Article& article = stored.article;
   Json json = {{"id", stored.id}};
@@ -52,11 +59,8 @@ Json article_json(const StoredArticle& stored) {
   if (!article.topics.empty()) json["topics"] = article.topics;
   put_known(json, "lead", std::string(lead_of(article)));
   json["paragraphs"] = paragraphs_json(article.paragraphs);
-  Json entities = Json::array();
-  for (const auto& entity : stored.entities) {
-    entities.push_back({{"type", to_string(entity.type)}, {"name", entity.name}, {"count", entity.count}});
-  }
-  json["entities"] = std::move(entities);
+  json["entities"] = counts_json(stored.entities);
+  if (!stored.derived.empty()) json["derived"] = counts_json(stored.derived);
   Json quotations = Json::array();
   for (const auto& quotation : stored.quotations) {
     quotations.push_back({{"speaker", quotation.speaker},

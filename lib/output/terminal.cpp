@@ -1,6 +1,7 @@
 #include "output/terminal.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -26,11 +27,11 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   return joined;
 }
 
-std::string entity_line(const StoredArticle& stored, EntityType type) {
+std::string entity_line(const std::vector<EntityCount>& entities, std::optional<EntityType> type) {
   std::vector<std::string> names;
   std::size_t left_out = 0;
-  for (const auto& entity : stored.entities) {
-    if (entity.type != type) continue;
+  for (const auto& entity : entities) {
+    if (type && entity.type != *type) continue;
     if (names.size() == kEntitiesShown) {
       ++left_out;
     } else {
@@ -92,10 +93,11 @@ std::string show_article(const StoredArticle& stored, const Style& style) {
     page += '\n' + (paragraph.kind == ParagraphKind::text ? text : style.bold(text)) + '\n';
   }
   page += '\n';
-  append_field(page, "Persons", entity_line(stored, EntityType::person), style, width);
-  append_field(page, "Organizations", entity_line(stored, EntityType::organization), style, width);
-  append_field(page, "Places", entity_line(stored, EntityType::place), style, width);
-  append_field(page, "Other", entity_line(stored, EntityType::other), style, width);
+  append_field(page, "Persons", entity_line(stored.entities, EntityType::person), style, width);
+  append_field(page, "Organizations", entity_line(stored.entities, EntityType::organization), style, width);
+  append_field(page, "Places", entity_line(stored.entities, EntityType::place), style, width);
+  append_field(page, "Other", entity_line(stored.entities, EntityType::other), style, width);
+  append_field(page, "Derived", entity_line(stored.derived, std::nullopt), style, width);
   for (const auto& quotation : stored.quotations) {
     append_field(page, &quotation == stored.quotations.data() ? "Quoted" : "",
                  show_quotation(quotation.speaker, text_of(article, quotation), quotation.direct), style,

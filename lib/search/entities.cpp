@@ -114,7 +114,8 @@ void add_key_articles(const store::Database& database, EntityPortrait& portrait)
           ORDER BY count DESC, article_key DESC LIMIT ?3) AS x JOIN article AS a ON a.key = x.article_key
     ORDER BY x.count + 5 * EXISTS (SELECT 1 FROM article_mentions AS m JOIN json_each(m.spans) AS span
                                    WHERE m.article_id = a.id AND json_extract(span.value, '$[0]') = 0
-                                     AND json_extract(span.value, '$[3]') = ?1) DESC, a.key DESC
+                                     AND json_extract(span.value, '$[3]') = ?1
+                                     AND json_extract(span.value, '$[4]') IS NOT 2) DESC, a.key DESC
     LIMIT ?2)sql");
   statement.bind(1, portrait.entity.id).bind(2, kKeyArticles).bind(3, kKeyCandidates);
   while (statement.step()) {
@@ -221,6 +222,11 @@ std::vector<EntitySummary> find_summaries(const store::Database& database, const
 EntityPortrait make_portrait(const store::Database& database, EntitySummary entity, std::size_t companions) {
   EntityPortrait portrait;
   portrait.entity = std::move(entity);
+  portrait.derived = static_cast<std::uint64_t>(
+      database.prepare("SELECT count(*) FROM article_derived_entity WHERE entity_id = ?1")
+          .bind(1, portrait.entity.id)
+          .first_integer()
+          .value_or(0));
   auto names = database.prepare("SELECT name FROM entity_name WHERE entity_id = ?1 ORDER BY name");
   names.bind(1, portrait.entity.id);
   while (names.step()) portrait.names.emplace_back(names.text(0));

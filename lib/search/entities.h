@@ -69,6 +69,7 @@ struct KeyArticle {
 /// What is known of one entity: all that its page shows.
 struct EntityPortrait {
   EntitySummary entity;
+  std::uint64_t derived = 0;       ///< articles that never name it but have words made from its name
   std::vector<std::string> names;  ///< forms it was called by, folded
   std::string first;               ///< date of the first article, ISO 8601; empty where none is dated
   std::string last;

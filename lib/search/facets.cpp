@@ -35,6 +35,7 @@ std::vector<FacetCount>* Facets::of(Facet facet) {
     case Facet::place:
       return &place;
     case Facet::other:
+    case Facet::derived:
       break;
   }
   return nullptr;

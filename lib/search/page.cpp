@@ -16,7 +16,8 @@ store::ArticleKey day_of(store::ArticleKey key) {
 bool PageByDate::add(store::ArticleKey key) {
   if (admitted_count_ >= count_) {
     // Articles without a date have no order to be found among those of one day.
-    if (keys_.empty() || key < 0 || day_of(keys_.back()) != day_of(key)) return false;
+    if (keys_.empty() || keys_.size() == next_list_ || key < 0 || day_of(keys_.back()) != day_of(key))
+      return false;
   } else if (admitted_.admit(key)) {
     ++admitted_count_;
   }
@@ -28,8 +29,8 @@ std::vector<ScoredKey> PageByDate::take(ArticleSource& articles, std::size_t ski
   std::vector<ScoredKey> page;
   std::size_t place = 0;
   for (std::size_t start = 0; start < keys_.size() && place < count_;) {
-    std::size_t end = start;
-    while (end < keys_.size() && day_of(keys_[end]) == day_of(keys_[start])) ++end;
+    std::size_t end = start + 1;
+    while (end < keys_.size() && end != next_list_ && day_of(keys_[end]) == day_of(keys_[start])) ++end;
     // Without near duplicates, a day before the page need not be put in order.
     const bool on_page = duplicates_.active() || place + (end - start) > skip;
     if (on_page && end - start > 1 && keys_[start] >= 0) sort_by_time(start, end, articles, order);

@@ -22,6 +22,9 @@ class PageByDate {
   /// False where the page is full and no further article of its last day can follow.
   bool add(store::ArticleKey key);
 
+  /// What is added from now on comes behind all that was, whatever its day.
+  void begin_next_list() { next_list_ = keys_.size(); }
+
   /// The page, without the first `skip` articles. Only the times of days that are on it are read.
   std::vector<ScoredKey> take(ArticleSource& articles, std::size_t skip, Order order);
 
@@ -34,6 +37,7 @@ class PageByDate {
   DuplicateFilter admitted_;
   std::size_t admitted_count_ = 0;
   std::vector<store::ArticleKey> keys_;
+  std::size_t next_list_ = 0;  ///< where in `keys_` it begins
 };
 
 }  // namespace blattwerk::search

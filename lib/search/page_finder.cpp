@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "search/named_first.h"
 #include "search/page.h"
 
 namespace blattwerk::search {
@@ -102,7 +103,7 @@ void PageFinder::find_in_sets() {
     found_.match = search_.builder.build(leaves, WordMode::any);
     search_.weigh(found_.match);
   }
-  if (search_.plan.order != Order::relevance) return take_from_set(set, 0);
+  if (search_.plan.order != Order::relevance) return take_from_sets({&set}, 0);
   KeySet ranked;
   if (!found_.match.expression.empty()) {
     RankRequest asked = request();
@@ -112,25 +113,32 @@ void PageFinder::find_in_sets() {
     asked.matched_ordinals = nullptr;
     found_.page = rank_admitted(search_.context.ranker, asked, duplicates_).best;
   }
-  // What no word ranks follows by date.
+  // What no word ranks follows by date, first what names the entities asked for.
   const std::size_t before = found_.page.size();
   drop_before_offset();
   if (before >= wanted()) return;
   set.subtract(ranked);
-  take_from_set(set, before);
+  const auto named = search_.evaluator.naming(search_.plan.filters, set);
+  if (!named) return take_from_sets({&set}, before);
+  set.subtract(*named);
+  take_from_sets({&*named, &set}, before);
 }
 
-// Appends articles by date, where `before` others are listed already.
-void PageFinder::take_from_set(const KeySet& set, std::size_t before) {
+// Appends the articles of one set after the other, each by date, where `before` others are listed already.
+void PageFinder::take_from_sets(std::initializer_list<const KeySet*> sets, std::size_t before) {
   const std::size_t count = wanted() - std::min(wanted(), before);
   const std::size_t skip = search_.options.offset - std::min(search_.options.offset, before);
-  std::vector<store::ArticleKey> keys;
-  keys.reserve(set.size());
-  set.for_each([&](store::ArticleKey key) { keys.push_back(key); });
-  if (order_by_date() == Order::newest) std::ranges::reverse(keys);
   PageByDate taken(count, duplicates_);
-  for (const store::ArticleKey key : keys) {
-    if (!taken.add(key)) break;
+  std::vector<store::ArticleKey> keys;
+  for (const KeySet* set : sets) {
+    keys.clear();
+    keys.reserve(set->size());
+    set->for_each([&](store::ArticleKey key) { keys.push_back(key); });
+    if (order_by_date() == Order::newest) std::ranges::reverse(keys);
+    taken.begin_next_list();
+    for (const store::ArticleKey key : keys) {
+      if (!taken.add(key)) break;
+    }
   }
   const auto more = taken.take(search_.context.articles, skip, order_by_date());
   found_.page.insert(found_.page.end(), more.begin(), more.end());
@@ -140,7 +148,7 @@ void PageFinder::rank() {
   search_.weigh(found_.match);
   RankRequest asked = request();
   if (search_.options.facets) asked.matched = &found_.matched.emplace();
-  Ranked ranked = rank_admitted(search_.context.ranker, asked, duplicates_);
+  Ranked ranked = rank_named_first(search_.context.ranker, asked, duplicates_);
   found_.total = ranked.total;
   found_.complete = ranked.complete;
   found_.page = std::move(ranked.best);

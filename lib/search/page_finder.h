@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <vector>
 
@@ -44,7 +45,7 @@ class PageFinder {
 
   bool find_by_date();
   void take_in_order(store::Statement& statement);
-  void take_from_set(const KeySet& set, std::size_t before);
+  void take_from_sets(std::initializer_list<const KeySet*> sets, std::size_t before);
   void drop_before_offset();
 
   PreparedSearch& search_;

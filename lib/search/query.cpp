@@ -39,12 +39,18 @@ class Printer {
     if (phrase.within) text_ += fmt::format("~{}", *phrase.within);
   }
 
-  void write(const EntityName& entity) { value(field_name(entity.type), entity.name, entity.open_end); }
+  void write(const EntityName& entity) {
+    field(field_name(entity.type));
+    if (entity.exact) text_ += '=';
+    value(entity.name, entity.open_end);
+  }
   void write(const Metadata& metadata) {
-    value(field_name(metadata.field), metadata.value, metadata.open_end);
+    field(field_name(metadata.field));
+    value(metadata.value, metadata.open_end);
   }
   void write(const Says& says) {
-    value("sagt", says.speaker, says.open_end);
+    field("sagt");
+    value(says.speaker, says.open_end);
     for (const Node& word : says.words) {
       text_ += " UND ";
       grouped(word, std::holds_alternative<Or>(word.value));
@@ -87,8 +93,7 @@ class Printer {
     if (!name.empty()) text_.append(name) += ':';
   }
 
-  void value(std::string_view name, std::string_view value, bool open_end) {
-    field(name);
+  void value(std::string_view value, bool open_end) {
     if (open_end || is_plain_word(value)) {
       text_ += value;
     } else {

@@ -51,11 +51,13 @@ struct Near {
   int distance;
 };
 
-/// A person, organization or place by any of its names; of any type where none is given.
+/// A person, organization or place by any of its names; of any type where none is given. Articles that only
+/// have words made from its name (`russische`) are found too, behind those that name it.
 struct EntityName {
   std::optional<EntityType> type;
   std::string name;
   bool open_end = false;
+  bool exact = false;  ///< `=`: only where it is named
 
   friend bool operator==(const EntityName&, const EntityName&) = default;
 };

@@ -359,7 +359,7 @@ class Parser {
 
   std::optional<Node> value_of(const EntityField& field, const QueryToken& token, Scope) {
     if (token.kind == Kind::everything) return text_leaf(EntityName{field.type, "", true}, token);
-    return text_leaf(EntityName{field.type, token.text, is_prefix(token)}, token);
+    return text_leaf(EntityName{field.type, token.text, is_prefix(token), token.exact}, token);
   }
 
   std::optional<Node> value_of(MetadataField field, const QueryToken& token, Scope) {

@@ -1,6 +1,7 @@
 #include "search/set_evaluator.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "search/date_expression.h"
 #include "search/expressible.h"
@@ -37,8 +38,7 @@ KeySet SetEvaluator::all_of(const std::vector<const Node*>& nodes, const KeySet*
   for (const Node* node : ordered) {
     KeySet found;
     if (const auto* negation = std::get_if<Not>(&node->value); negation && narrowed) {
-      found = *narrowed;
-      found.subtract(evaluate(negation->operand.front(), narrowed));
+      found = evaluate(*negation, narrowed);
     } else {
       found = evaluate(*node, narrowed);
     }
@@ -47,6 +47,14 @@ KeySet SetEvaluator::all_of(const std::vector<const Node*>& nodes, const KeySet*
     narrowed = &result;
   }
   return result;
+}
+
+std::optional<KeySet> SetEvaluator::naming(const std::vector<const Node*>& nodes, const KeySet& found) {
+  if (!met_derived_) return std::nullopt;
+  only_named_ = true;
+  KeySet named = all_of(nodes, &found);
+  only_named_ = false;
+  return named;
 }
 
 KeySet SetEvaluator::matching(const TextMatch& match, const store::KeyInterval& keys) {
@@ -80,8 +88,12 @@ KeySet SetEvaluator::evaluate(const Near& near, const KeySet* within) {
   return text_leaf(Node{near}, within);
 }
 
-KeySet SetEvaluator::evaluate(const EntityName& name, const KeySet*) {
-  return keys_with(database_, *value_condition(database_, Node{name}, notes_));
+KeySet SetEvaluator::evaluate(const EntityName& written, const KeySet*) {
+  EntityName name = written;
+  name.exact = name.exact || only_named_;
+  const ValueCondition condition = *value_condition(database_, Node{name}, notes_);
+  met_derived_ = met_derived_ || without_derived({&condition, 1}).has_value();
+  return keys_with(database_, condition);
 }
 KeySet SetEvaluator::evaluate(const Metadata& metadata, const KeySet*) {
   return keys_with(database_, *value_condition(database_, Node{metadata}, notes_));
@@ -138,8 +150,11 @@ KeySet SetEvaluator::evaluate(const Or& disjunction, const KeySet* within) {
 }
 
 KeySet SetEvaluator::evaluate(const Not& negation, const KeySet* within) {
+  // What is excluded is excluded by derived mentions, too.
+  const bool only_named = std::exchange(only_named_, false);
   KeySet keys = within ? *within : all_articles();
   keys.subtract(evaluate(negation.operand.front(), within));
+  only_named_ = only_named;
   return keys;
 }
 

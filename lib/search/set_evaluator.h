@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "search/article_text.h"
@@ -29,6 +30,9 @@ class SetEvaluator {
   /// The articles that fulfil all of `nodes`; only those of `within`, where given. What needs the article's
   /// text is checked last.
   KeySet all_of(const std::vector<const Node*>& nodes, const KeySet* within);
+  /// Of `found`, which are those that fulfil all of `nodes`, the articles that name the entities asked for;
+  /// nothing where all of them do.
+  std::optional<KeySet> naming(const std::vector<const Node*>& nodes, const KeySet& found);
 
   /// The articles that an FTS5 expression finds.
   KeySet matching(const TextMatch& match, const store::KeyInterval& keys = {});
@@ -58,6 +62,8 @@ class SetEvaluator {
   TextMatchBuilder& builder_;
   const TimeLimit& limit_;
   std::vector<Note>& notes_;
+  bool only_named_ = false;   ///< whether derived mentions do not count
+  bool met_derived_ = false;  ///< whether any did
 };
 
 }  // namespace blattwerk::search

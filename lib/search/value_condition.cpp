@@ -28,10 +28,13 @@ ValueCondition condition_of(const store::Database& database, const EntityName& n
   const auto entities = find_entities(database, name);
   if (entities.empty()) add_note(notes, {NoteKind::unknown_entity, 0, 0, name.name});
   auto type = database.prepare("SELECT type FROM entity WHERE id = ?1");
+  auto derived = database.prepare("SELECT 1 FROM article_derived_entity WHERE entity_id = ?1 LIMIT 1");
   for (const std::int64_t entity : entities) {
     const auto known = parse_entity_type(type.bind(1, entity).first_text().value_or(""));
     condition.values.push_back(
         {store::facets::facet_of(known.value_or(EntityType::other)), {.entity = entity}});
+    if (!name.exact && derived.bind(1, entity).first_integer())
+      condition.values.push_back({Facet::derived, {.entity = entity}});
   }
   return condition;
 }
@@ -55,6 +58,9 @@ std::string_view keys_sql(Facet facet) {
     case Facet::author:
       return "SELECT a.key FROM author AS w JOIN article AS a ON a.id = w.article_id "
              "WHERE w.name = ?1 AND a.key BETWEEN ?2 AND ?3";
+    case Facet::derived:
+      return "SELECT article_key FROM article_derived_entity WHERE entity_id = ?1 AND article_key BETWEEN ?2 "
+             "AND ?3 ORDER BY article_key";
     case Facet::person:
     case Facet::organization:
     case Facet::place:
@@ -73,6 +79,16 @@ std::optional<ValueCondition> value_condition(const store::Database& database, c
   if (const auto* metadata = std::get_if<Metadata>(&node.value))
     return condition_of(database, *metadata, notes);
   return std::nullopt;
+}
+
+std::optional<std::vector<ValueCondition>> without_derived(std::span<const ValueCondition> conditions) {
+  std::vector<ValueCondition> named(conditions.begin(), conditions.end());
+  std::size_t derived = 0;
+  for (ValueCondition& condition : named) {
+    derived += std::erase_if(
+        condition.values, [](const ValueCondition::Value& value) { return value.facet == Facet::derived; });
+  }
+  return derived == 0 ? std::nullopt : std::optional(std::move(named));
 }
 
 std::vector<store::ArticleKey> keys_with(const store::Database& database, const ValueCondition::Value& value,

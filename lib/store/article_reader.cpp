@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include <fmt/format.h>
+
 #include "store/original.h"
 
 namespace blattwerk::store {
@@ -34,18 +36,21 @@ void read_mentions(const Database& database, StoredArticle& stored) {
   // Not by the view `mention`: SQLite refuses functions in views of a schema that it was told not to trust.
   auto mentions = database.prepare(R"sql(
     SELECT json_extract(span.value, '$[0]'), json_extract(span.value, '$[1]'), json_extract(span.value, '$[2]'),
-           e.type, e.name
+           json_extract(span.value, '$[4]'), e.type, e.name
     FROM article_mentions AS m JOIN json_each(m.spans) AS span
       JOIN entity AS e ON e.id = json_extract(span.value, '$[3]')
     WHERE m.article_id = ?1 ORDER BY span.key)sql");
   mentions.bind(1, stored.id);
   while (mentions.step()) {
     const auto paragraph = static_cast<std::size_t>(mentions.integer(0));
-    const auto type = parse_entity_type(mentions.text(3)).value_or(EntityType::other);
+    const auto kind = mentions.integer(3) == 2   ? MentionKind::derived
+                      : mentions.integer(3) == 1 ? MentionKind::part
+                                                 : MentionKind::name;
+    const auto type = parse_entity_type(mentions.text(4)).value_or(EntityType::other);
     if (paragraph >= stored.mentions.size()) continue;
     stored.mentions[paragraph].push_back({type, static_cast<std::uint32_t>(mentions.integer(1)),
                                           static_cast<std::uint32_t>(mentions.integer(2)),
-                                          column(mentions, 4)});
+                                          column(mentions, 5), kind});
   }
 }
 
@@ -66,6 +71,23 @@ void read_quotations(const Database& database, StoredArticle& stored) {
                         column(statement, 5)};
     if (!text_of(stored.article, quotation).empty()) stored.quotations.push_back(std::move(quotation));
   }
+}
+
+std::string entities_sql(std::string_view table) {
+  return fmt::format(
+      "SELECT e.type, e.name, x.count FROM {} AS x JOIN entity AS e ON e.id = x.entity_id "
+      "WHERE x.article_key = ?1 ORDER BY x.count DESC, e.name, e.type",
+      table);
+}
+
+std::vector<EntityCount> read_counts(Statement& statement) {
+  std::vector<EntityCount> counts;
+  while (statement.step()) {
+    counts.push_back({parse_entity_type(statement.text(0)).value_or(EntityType::other), column(statement, 1),
+                      statement.integer(2)});
+  }
+  statement.reset();
+  return counts;
 }
 
 constexpr std::string_view kParagraphs = "SELECT kind, text FROM paragraph WHERE article_id = ?1 ORDER BY n";
@@ -93,9 +115,8 @@ ArticleReader::ArticleReader(const Database& database)
       authors_(database.prepare("SELECT name FROM author WHERE article_id = ?1 ORDER BY n")),
       topics_(database.prepare("SELECT name FROM topic WHERE article_id = ?1 ORDER BY n")),
       paragraphs_(database.prepare(kParagraphs)),
-      entities_(database.prepare(
-          "SELECT e.type, e.name, x.count FROM article_entity AS x JOIN entity AS e ON e.id = x.entity_id "
-          "WHERE x.article_key = ?1 ORDER BY x.count DESC, e.name, e.type")),
+      entities_(database.prepare(entities_sql("article_entity"))),
+      derived_(database.prepare(entities_sql("article_derived_entity"))),
       origins_(database.prepare(
           "SELECT o.path, o.place, b.sha256, o.format, o.imported FROM origin AS o "
           "JOIN original AS b ON b.id = o.original_id WHERE o.article_id = ?1 ORDER BY o.id")) {}
@@ -135,12 +156,8 @@ void ArticleReader::read_lists(StoredArticle& stored) {
   stored.article.authors = read_names(authors_.bind(1, stored.id));
   stored.article.topics = read_names(topics_.bind(1, stored.id));
   stored.article.paragraphs = read_paragraphs(paragraphs_.bind(1, stored.id));
-  entities_.bind(1, stored.key);
-  while (entities_.step()) {
-    stored.entities.push_back({parse_entity_type(entities_.text(0)).value_or(EntityType::other),
-                               column(entities_, 1), entities_.integer(2)});
-  }
-  entities_.reset();
+  stored.entities = read_counts(entities_.bind(1, stored.key));
+  stored.derived = read_counts(derived_.bind(1, stored.key));
 }
 
 void ArticleReader::read_origins(StoredArticle& stored) {

@@ -33,6 +33,7 @@ class ArticleReader {
   Statement topics_;
   Statement paragraphs_;
   Statement entities_;
+  Statement derived_;
   Statement origins_;
 };
 

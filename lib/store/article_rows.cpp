@@ -47,6 +47,8 @@ ArticleRows::ArticleRows(const Database& database)
       insert_mentions_(database.prepare("INSERT INTO article_mentions (article_id, spans) VALUES (?1, ?2)")),
       insert_article_entity_(
           database.prepare("INSERT INTO article_entity (entity_id, article_key, count) VALUES (?1, ?2, ?3)")),
+      insert_derived_entity_(database.prepare(
+          "INSERT INTO article_derived_entity (entity_id, article_key, count) VALUES (?1, ?2, ?3)")),
       insert_quotations_(
           database.prepare("INSERT INTO article_quotations (article_id, spans) VALUES (?1, ?2)")),
       insert_article_speaker_(database.prepare(
@@ -152,7 +154,7 @@ ArticleRows::Row ArticleRows::replace(std::int64_t id, const IncomingArticle& in
        {"paragraph", "author", "topic", "article_mentions", "article_quotations", "article_dates"}) {
     database_.prepare(fmt::format("DELETE FROM {} WHERE article_id = ?1", table)).bind(1, id).run();
   }
-  for (const auto* table : {"article_entity", "article_speaker", "date_mention"}) {
+  for (const auto* table : {"article_entity", "article_derived_entity", "article_speaker", "date_mention"}) {
     database_.prepare(fmt::format("DELETE FROM {} WHERE article_key = ?1", table)).bind(1, old_key).run();
   }
   const KeyInterval keys = keys_of_date(incoming.article.date);
@@ -234,18 +236,36 @@ void ArticleRows::count_in(std::vector<EntityInArticle>& counts, std::size_t fir
 
 void ArticleRows::insert_entities(Row row, const IncomingArticle& incoming) {
   const std::size_t first = entities_in_articles_.size();
+  const std::size_t first_derived = derived_in_articles_.size();
   spans_.assign(1, '[');
   for (std::size_t n = 0; n < incoming.mentions.size(); ++n) {
     const std::string_view text =
         n == 0 ? incoming.article.title : std::string_view(incoming.article.paragraphs[n - 1].text);
     for (const EntityMention& mention : incoming.mentions[n]) {
       const auto entity = entities_.id_of(mention.type, mention.name);
-      entities_.add_name(entity, text.substr(mention.start, mention.end - mention.start));
-      fmt::format_to(std::back_inserter(spans_), "{}[{},{},{},{}]", spans_.size() > 1 ? "," : "", n,
+      fmt::format_to(std::back_inserter(spans_), "{}[{},{},{},{}", spans_.size() > 1 ? "," : "", n,
                      mention.start, mention.end, entity);
-      count_in(entities_in_articles_, first, entity, row.key);
+      if (mention.kind != MentionKind::name)
+        fmt::format_to(std::back_inserter(spans_), ",{}", static_cast<int>(mention.kind));
+      spans_ += ']';
+      if (is_named(mention.kind)) {
+        entities_.add_name(entity, text.substr(mention.start, mention.end - mention.start));
+        count_in(entities_in_articles_, first, entity, row.key);
+      } else {
+        count_in(derived_in_articles_, first_derived, entity, row.key);
+      }
     }
   }
+  // What the article names as well, it is found by.
+  const auto is_named_too = [&](const EntityInArticle& derived) {
+    return std::any_of(entities_in_articles_.begin() + static_cast<std::ptrdiff_t>(first),
+                       entities_in_articles_.end(),
+                       [&](const EntityInArticle& named) { return named.entity == derived.entity; });
+  };
+  derived_in_articles_.erase(
+      std::remove_if(derived_in_articles_.begin() + static_cast<std::ptrdiff_t>(first_derived),
+                     derived_in_articles_.end(), is_named_too),
+      derived_in_articles_.end());
   if (spans_.size() == 1) return;
   spans_ += ']';
   insert_mentions_.bind(1, row.id).bind(2, spans_).run();
@@ -291,6 +311,7 @@ void ArticleRows::flush_mentions() {
     counts.clear();
   };
   flush(entities_in_articles_, insert_article_entity_);
+  flush(derived_in_articles_, insert_derived_entity_);
   flush(speakers_in_articles_, insert_article_speaker_);
   std::sort(days_in_articles_.begin(), days_in_articles_.end());
   days_in_articles_.erase(std::unique(days_in_articles_.begin(), days_in_articles_.end()),
@@ -314,7 +335,10 @@ void ArticleRows::remove(std::int64_t id) {
       "?1 "
       "UNION SELECT original_id FROM article_version WHERE article_id = ?1");
   const auto entities = ids_of(
-      "SELECT entity_id FROM article_entity WHERE article_key = (SELECT key FROM article WHERE id = ?1)");
+      "SELECT x.entity_id FROM article AS a JOIN article_entity AS x ON x.article_key = a.key WHERE a.id = "
+      "?1 "
+      "UNION SELECT x.entity_id FROM article AS a JOIN article_derived_entity AS x ON x.article_key = a.key "
+      "WHERE a.id = ?1");
   database_.prepare("DELETE FROM article WHERE id = ?1").bind(1, id).run();
   auto remove_original = database_.prepare(
       "DELETE FROM original WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article WHERE original_id = ?1) "
@@ -322,7 +346,8 @@ void ArticleRows::remove(std::int64_t id) {
       "AND NOT EXISTS (SELECT 1 FROM article_version WHERE original_id = ?1)");
   for (const auto original : originals) remove_original.bind(1, original).run();
   auto remove_entity = database_.prepare(
-      "DELETE FROM entity WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article_entity WHERE entity_id = ?1)");
+      "DELETE FROM entity WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM article_entity WHERE entity_id = ?1) "
+      "AND NOT EXISTS (SELECT 1 FROM article_derived_entity WHERE entity_id = ?1)");
   for (const auto entity : entities) remove_entity.bind(1, entity).run();
   forget();
 }
@@ -353,6 +378,7 @@ bool ArticleRows::is_later(std::int64_t id, const IncomingArticle& incoming) {
 void ArticleRows::forget() {
   entities_.forget();
   entities_in_articles_.clear();
+  derived_in_articles_.clear();
   speakers_in_articles_.clear();
   days_in_articles_.clear();
   next_keys_.clear();

@@ -75,6 +75,7 @@ class ArticleRows {
                        ArticleKey key);
 
   std::vector<EntityInArticle> entities_in_articles_;
+  std::vector<EntityInArticle> derived_in_articles_;
   std::vector<EntityInArticle> speakers_in_articles_;
   std::vector<DaysInArticle> days_in_articles_;
   std::string spans_;
@@ -88,6 +89,7 @@ class ArticleRows {
   Statement insert_topic_;
   Statement insert_mentions_;
   Statement insert_article_entity_;
+  Statement insert_derived_entity_;
   Statement insert_quotations_;
   Statement insert_article_speaker_;
   Statement insert_dates_;

@@ -34,8 +34,8 @@ class DerivedRebuild::Work {
     const Database& database = archive.database();
     database.execute(
         "DELETE FROM article_quotations; DELETE FROM article_speaker; "
-        "DELETE FROM article_mentions; DELETE FROM article_entity; DELETE FROM entity_name; DELETE FROM "
-        "entity; "
+        "DELETE FROM article_mentions; DELETE FROM article_entity; DELETE FROM "
+        "article_derived_entity; DELETE FROM entity_name; DELETE FROM entity; "
         "DELETE FROM article_dates; DELETE FROM date_mention");
     vocabulary::discard(database);
     facets::discard(database);

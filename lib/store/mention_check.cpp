@@ -18,50 +18,72 @@ bool lies_in(std::int64_t text, std::int64_t start, std::int64_t end, const Arti
 std::string spans_of(std::string_view table) {
   return fmt::format(
       "SELECT json_extract(span.value, '$[0]'), json_extract(span.value, '$[1]'), json_extract(span.value, "
-      "'$[2]'), json_extract(span.value, '$[3]') FROM {} AS t JOIN json_each(t.spans) AS span WHERE "
-      "t.article_id = ?1",
+      "'$[2]'), json_extract(span.value, '$[3]'), json_extract(span.value, '$[4]') FROM {} AS t "
+      "JOIN json_each(t.spans) AS span WHERE t.article_id = ?1",
       table);
+}
+
+std::string counts_of(std::string_view table) {
+  return fmt::format("SELECT entity_id, count FROM {} WHERE article_key = ?1", table);
 }
 
 }  // namespace
 
 MentionCheck::MentionCheck(const Database& database)
     : mentions_(database.prepare(spans_of("article_mentions"))),
-      entities_(database.prepare("SELECT entity_id, count FROM article_entity WHERE article_key = ?1")),
+      entities_(database.prepare(counts_of("article_entity"))),
+      derived_(database.prepare(counts_of("article_derived_entity"))),
       quotations_(database.prepare(spans_of("article_quotations"))),
-      speakers_(database.prepare("SELECT entity_id, count FROM article_speaker WHERE article_key = ?1")),
+      speakers_(database.prepare(counts_of("article_speaker"))),
       names_(database.prepare("SELECT e.type, e.name FROM article_entity AS x JOIN entity AS e ON e.id = "
                               "x.entity_id WHERE x.article_key = ?1")) {}
 
 void MentionCheck::look_at(std::int64_t id, ArticleKey key, const Article& article, Findings& findings) {
-  if (!agree(mentions_, entities_, id, key, article)) {
+  if (!names_agree(id, key, article)) {
     findings.add(Damage::derived, fmt::format("names: those of article {} are not as they were found", id));
   }
-  if (!agree(quotations_, speakers_, id, key, article)) {
+  Counts speakers;
+  const bool sound = visit(quotations_, id, article, [&](std::int64_t entity) { ++speakers[entity]; });
+  if (!sound || speakers != counted(speakers_, key)) {
     findings.add(Damage::derived,
                  fmt::format("quotations: those of article {} are not as they were found", id));
   }
 }
 
-bool MentionCheck::agree(Statement& places, Statement& counts, std::int64_t id, ArticleKey key,
-                         const Article& article) {
+bool MentionCheck::names_agree(std::int64_t id, ArticleKey key, const Article& article) {
+  Counts named;
+  Counts derived;
+  const bool sound = visit(mentions_, id, article, [&](std::int64_t entity) {
+    const auto kind = static_cast<MentionKind>(mentions_.integer(4));
+    ++(is_named(kind) ? named : derived)[entity];
+  });
+  // What the article names as well, it is found by.
+  std::erase_if(derived, [&](const auto& counted) { return named.contains(counted.first); });
+  return sound && named == counted(entities_, key) && derived == counted(derived_, key);
+}
+
+template <typename Visit>
+bool MentionCheck::visit(Statement& places, std::int64_t id, const Article& article, Visit each) {
   bool sound = true;
-  Counts found;
   try {
     places.bind(1, id);
     while (places.step()) {
       sound = sound && lies_in(places.integer(0), places.integer(1), places.integer(2), article);
-      ++found[places.integer(3)];
+      each(places.integer(3));
     }
   } catch (const DatabaseError&) {
     sound = false;  // no JSON
   }
   places.reset();
-  counts.bind(1, key);
-  while (counts.step()) found[counts.integer(0)] -= counts.integer(1);
-  counts.reset();
-  for (const auto& [entity, difference] : found) sound = sound && difference == 0;
   return sound;
+}
+
+MentionCheck::Counts MentionCheck::counted(Statement& counts, ArticleKey key) {
+  Counts counted;
+  counts.bind(1, key);
+  while (counts.step()) counted[counts.integer(0)] += counts.integer(1);
+  counts.reset();
+  return counted;
 }
 
 std::vector<EntityMention> MentionCheck::names_of(ArticleKey key) {

@@ -28,10 +28,15 @@ class MentionCheck {
  private:
   using Counts = std::map<std::int64_t, std::int64_t>;  ///< by entity
 
-  bool agree(Statement& places, Statement& counts, std::int64_t id, ArticleKey key, const Article& article);
+  bool names_agree(std::int64_t id, ArticleKey key, const Article& article);
+  /// Gives the entity of each place; false where one is not in the text.
+  template <typename Visit>
+  static bool visit(Statement& places, std::int64_t id, const Article& article, Visit each);
+  static Counts counted(Statement& counts, ArticleKey key);
 
   Statement mentions_;
   Statement entities_;
+  Statement derived_;
   Statement quotations_;
   Statement speakers_;
   Statement names_;

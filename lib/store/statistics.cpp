@@ -15,7 +15,8 @@ ArchiveStatistics read_statistics(const Database& database) {
   statistics.articles = count("SELECT count(*) FROM article");
   statistics.undated = count("SELECT count(*) FROM article WHERE key < 0");
   statistics.earlier_versions = count("SELECT count(*) FROM article_version");
-  statistics.entities = count("SELECT count(*) FROM entity");
+  statistics.entities = count(
+      "SELECT count(*) FROM entity AS e WHERE EXISTS (SELECT 1 FROM article_entity WHERE entity_id = e.id)");
   statistics.original_bytes = count("SELECT sum(length(bytes)) FROM original");
   statistics.first_date = text("SELECT date FROM article WHERE key >= 0 ORDER BY key LIMIT 1");
   statistics.last_date = text("SELECT date FROM article WHERE key >= 0 ORDER BY key DESC LIMIT 1");

@@ -1,5 +1,6 @@
 """Entities: companions, networks, and the user's edits, which outlive imports and reindexing."""
 
+import json
 import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -96,3 +97,31 @@ def test_analyze_knows_the_names_of_the_archive_it_is_given(blattwerk, tmp_path)
     analysis = blattwerk.json("analyze", "-", stdin=text)
     assert ("Zwirnwerke", "Zwirnwerke Quast AG") in [(one["text"], one["name"]) for one in analysis["entities"]]
     assert [(one["text"], one["name"]) for one in analysis["derived"]] == [("russische", "Russland")]
+
+
+def test_words_made_from_a_name_are_weaker_mentions(blattwerk, tmp_path):
+    articles = [
+        {"id": "oper", "title": "Oper", "date": "2022-02-05", "text": "Die russische Oper gastiert in Kiel, sagte Anna Zwirnberg."},
+        {"id": "reise", "title": "Reise", "date": "2022-02-03", "text": "Die Oper fährt nach Russland, sagte Anna Zwirnberg."},
+    ]
+    (tmp_path / "articles.jsonl").write_text("".join(json.dumps(one) + "\n" for one in articles), encoding="utf-8")
+    blattwerk.run("import", str(tmp_path / "articles.jsonl"))
+
+    def found(query):
+        return [hit["external_id"] for hit in blattwerk.json("search", query)["hits"]]
+
+    assert found("ort:Russland") == found("Oper ort:Russland") == ["reise", "oper"]
+    assert found("ort:=Russland") == ["reise"]
+    oper = blattwerk.json("show", str(blattwerk.search_ids("ort:Kiel")[0]))
+    assert oper["derived"] == [{"type": "place", "name": "Russland", "count": 1}]
+    assert "Russland" not in [entity["name"] for entity in oper["entities"]]
+    portrait = blattwerk.json("entities", "Russland")
+    assert (portrait["articles"], portrait["derived"], portrait["names"]) == (1, 1, ["russland"])
+    blattwerk.run("entities", "merge", "Russland", "Russische Föderation")
+    assert found('ort:"Russische Föderation"') == ["reise", "oper"]
+    blattwerk.run("check")
+    blattwerk.run("reindex", "--entities")
+    blattwerk.run("check")
+    assert found('ort:"Russische Föderation"') == ["reise", "oper"]
+    blattwerk.run("entities", "undo")
+    assert found("ort:Russland") == ["reise", "oper"]

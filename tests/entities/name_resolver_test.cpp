@@ -14,7 +14,9 @@ using ::testing::Each;
 std::vector<std::string> names(const std::vector<std::string_view>& texts) {
   std::vector<std::string> result;
   for (const auto& mentions : make_recognizer()->recognize(texts)) {
-    for (const EntityMention& mention : mentions) result.push_back(mention.name);
+    for (const EntityMention& mention : mentions) {
+      if (is_named(mention.kind)) result.push_back(mention.name);
+    }
   }
   return result;
 }

@@ -180,7 +180,7 @@ Found analyse(entities::Recognizer& recognizer, const Page& page) {
   Found found;
   for (const auto& list : mentions) {
     for (const EntityMention& mention : list) {
-      if (mention.type != EntityType::other)
+      if (is_named(mention.kind) && mention.type != EntityType::other)
         found.names.insert(std::string(to_string(mention.type)) + '\t' + mention.name);
     }
   }

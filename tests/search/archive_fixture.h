@@ -31,6 +31,7 @@ struct TestArticle {
     EntityType type;
     std::string words;
     std::string name;
+    MentionKind kind = MentionKind::name;
   };
   std::vector<Name> names{};
   /// What somebody, who is among `names`, is quoted to have said.
@@ -126,7 +127,7 @@ class ArchiveTest : public ::testing::Test, private store::LateAnalysis {
     for (const auto& name : names) {
       for (auto at = text.find(name.words); at != std::string::npos; at = text.find(name.words, at + 1)) {
         found.push_back({name.type, static_cast<std::uint32_t>(at),
-                         static_cast<std::uint32_t>(at + name.words.size()), name.name});
+                         static_cast<std::uint32_t>(at + name.words.size()), name.name, name.kind});
       }
     }
     std::ranges::sort(found, {}, &EntityMention::start);

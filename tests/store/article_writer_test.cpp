@@ -220,6 +220,31 @@ TEST_F(ArticleWriterTest, RemovesAnArticleWithAllThatIsItsAlone) {
   expect_sound_index();
 }
 
+TEST_F(ArticleWriterTest, KeepsDerivedMentionsApartFromNames) {
+  auto one = incoming(article("Eins", "Kieler, Kiel, Husumer, Kieler Husumer-Hafen."), "/a/1.txt");
+  one.columns = index_columns(one.article, analyzer_);
+  one.mentions = {{},
+                  {{EntityType::place, 0, 6, "Kiel", MentionKind::derived},
+                   {EntityType::place, 8, 12, "Kiel"},
+                   {EntityType::place, 14, 21, "Husum", MentionKind::derived},
+                   {EntityType::place, 23, 29, "Kiel", MentionKind::derived},
+                   {EntityType::place, 30, 37, "Hafen", MentionKind::part}}};
+  one.analysed = true;
+  write({one});
+  const auto stored = read_article(archive_.database(), 1);
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(stored->mentions, one.mentions);
+  ASSERT_EQ(stored->entities.size(), 2u);
+  EXPECT_EQ(stored->entities[1].name, "Kiel");
+  EXPECT_EQ(stored->entities[1].count, 1);
+  ASSERT_EQ(stored->derived.size(), 1u);
+  EXPECT_EQ(stored->derived[0].name, "Husum");
+  EXPECT_EQ(archive_.database().integer("SELECT count(*) FROM entity_name WHERE name = 'kieler'"), 0);
+  EXPECT_TRUE(remove(1));
+  EXPECT_EQ(count("entity"), 0);
+  EXPECT_EQ(count("article_derived_entity"), 0);
+}
+
 TEST_F(ArticleWriterTest, WritesNothingOfABatchThatFails) {
   archive_.database().execute(
       "CREATE TEMP TRIGGER full BEFORE INSERT ON main.paragraph WHEN new.text = 'Zwei Texte.' "

@@ -142,6 +142,13 @@ Html names_list(const Words& words, const StoredArticle& stored) {
                        element("ul", {{"class", "names"}}, more));
     }
   }
+  Html derived;
+  for (const EntityCount& entity : stored.derived)
+    derived += element("li", {}, element("a", {href(entity_link(entity.type, entity.name))}, entity.name));
+  if (!derived.empty()) {
+    lists += element("details", {}, element("summary", {}, words(kDerivedNames)),
+                     element("ul", {{"class", "names"}}, derived));
+  }
   return lists;
 }
 

@@ -60,7 +60,9 @@ Html ArticleTextWriter::write(std::string_view text, const search::Highlights& h
   std::size_t at = 0;
   next_ = 0;
   for (const EntityMention& mention : mentions) {
-    if (mention.start < at || mention.end > text.size() || mention.end <= mention.start) continue;
+    if (!is_named(mention.kind) || mention.start < at || mention.end > text.size() ||
+        mention.end <= mention.start)
+      continue;
     html += marked(text, at, mention.start, highlights);
     html += element("a",
                     {href(entity_link(mention.type, mention.name)),

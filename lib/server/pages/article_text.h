@@ -18,7 +18,7 @@ class ArticleTextWriter {
   explicit ArticleTextWriter(const Words& words) : words_(words) {}
 
   /// Both lists are bytes of `text`, in order; highlights do not overlap, mentions may be nested, of which
-  /// the outer counts.
+  /// the outer counts. Derived ones are no links.
   Html write(std::string_view text, const search::Highlights& highlights,
              const std::vector<EntityMention>& mentions);
 

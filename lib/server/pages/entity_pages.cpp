@@ -34,16 +34,16 @@ std::string_view condition_of(EntityType type) {
   }
 }
 
-// The search for all articles of an entity.
-SearchForm search_for(const search::EntitySummary& entity) {
+// The search for all articles that name an entity.
+SearchForm search_for(const search::EntityPortrait& portrait) {
+  const search::EntitySummary& entity = portrait.entity;
   SearchForm form;
   form.order = search::Order::newest;
-  if (entity.type == EntityType::other) {
-    std::string name = entity.name;
-    std::erase(name, '"');
-    return form.with_query("sonstiges:\"" + name + '"');
-  }
-  return form.with(condition_of(entity.type), entity.name);
+  if (entity.type != EntityType::other && portrait.derived == 0)
+    return form.with(condition_of(entity.type), entity.name);
+  search::EntityName name{.type = entity.type, .name = entity.name, .exact = portrait.derived > 0};
+  std::erase(name.name, '"');
+  return form.with_query(search::to_string(search::Node{std::move(name)}));
 }
 
 Html name_form(const Words& words, std::string_view name) {
@@ -214,7 +214,7 @@ Response entity_page(const Context& context, const Request& request) {
     return search::make_portrait(reader->database(), entities.front());
   });
   const search::EntitySummary& entity = portrait.entity;
-  const SearchForm all = search_for(entity);
+  const SearchForm all = search_for(portrait);
 
   std::vector<std::string> bad_dates;
   search::SearchOptions options = context.search_options();
@@ -228,10 +228,12 @@ Response entity_page(const Context& context, const Request& request) {
                ? words.date(portrait.first)
                : words(kFromTo, words.date(portrait.first), words.date(portrait.last));
   }
+  const std::string derived =
+      portrait.derived == 0 ? "" : "; " + words.count(kDerivedArticles, portrait.derived);
   Html head = join(element("p", {{"class", "kicker"}}, words(entity_type_name(entity.type))),
                    element("h1", {{"lang", "de"}}, entity.name),
                    element("p", {{"class", "total"}}, words.count(kArticles, entity.articles),
-                           span.empty() ? "" : " · ", span));
+                           span.empty() ? "" : " · ", span, derived));
   Html main = element("header", {{"class", "page-head"}}, head);
   const DateBars bars = make_bars(by_month_or_year(portrait.months));
   if (bars.bars.size() > 1) {

@@ -41,6 +41,9 @@ constexpr Example kFieldExamples[] = {
      {"nur in der Überschrift; ebenso lead: und text:", "in the headline only; lead: and text: too"}},
     {"person:Putin", {"die Person, unter welchem ihrer Namen auch immer", "the person, by any of the names"}},
     {"org:NATO ort:Kiew", {"Organisationen und Orte", "organizations and places"}},
+    {"ort:=Russland",
+     {"nur, wo der Name selbst steht, nicht „russische“",
+      "only where the name itself stands, not “russische”"}},
     {"quelle:Kurzmeldungen",
      {"aus dieser Quelle; ebenso autor: und ressort:", "from this source; autor: and ressort: too"}},
 };

@@ -61,6 +61,9 @@ inline constexpr Message kFormExpired{
     "The form is no longer valid. Go back, load the page again and send it once more."};
 
 // Numbers of things.
+inline constexpr Counted kDerivedArticles{
+    {"{} weiterer nur mit abgeleiteten Wörtern", "{} more with derived words only"},
+    {"{} weitere nur mit abgeleiteten Wörtern", "{} more with derived words only"}};
 inline constexpr Counted kArticles{{"{} Artikel", "{} article"}, {"{} Artikel", "{} articles"}};
 inline constexpr Counted kHits{{"{} Treffer", "{} hit"}, {"{} Treffer", "{} hits"}};
 inline constexpr Counted kPlacesInText{{"{} Fundstelle", "{} match"}, {"{} Fundstellen", "{} matches"}};
@@ -129,6 +132,7 @@ inline constexpr Message kPlaces{"Orte", "Places"};
 inline constexpr Message kPlaceName{"Ort", "Place"};
 inline constexpr Message kOthers{"Sonstige", "Others"};
 inline constexpr Message kOtherName{"Sonstiges", "Other"};
+inline constexpr Message kDerivedNames{"Nur abgeleitet genannt", "Named by derived words only"};
 inline constexpr Message kSections{"Ressorts", "Sections"};
 inline constexpr Message kSection{"Ressort", "Section"};
 inline constexpr Message kAuthors{"Autoren", "Authors"};

@@ -9,11 +9,11 @@
 
 namespace blattwerk::store::facets {
 
-/// By what articles are counted and filtered.
-enum class Facet : std::uint8_t { source, section, author, person, organization, place, other };
+/// By what articles are counted and filtered; by derived mentions of entities they are filtered alone.
+enum class Facet : std::uint8_t { source, section, author, person, organization, place, other, derived };
 
 inline constexpr std::array kFacets = {Facet::source,       Facet::section, Facet::author, Facet::person,
-                                       Facet::organization, Facet::place,   Facet::other};
+                                       Facet::organization, Facet::place,   Facet::other,  Facet::derived};
 
 constexpr bool is_entity(Facet facet) {
   return facet >= Facet::person;
@@ -48,6 +48,8 @@ constexpr std::string_view to_string(Facet facet) {
       return "organization";
     case Facet::place:
       return "place";
+    case Facet::derived:
+      return "derived";
     case Facet::other:
       break;
   }

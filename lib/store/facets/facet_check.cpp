@@ -26,7 +26,9 @@ class FacetCheck {
         read_article_(database.prepare("SELECT id, source, section FROM article WHERE key = ?1")),
         read_authors_(database.prepare("SELECT DISTINCT name FROM author WHERE article_id = ?1")),
         read_entities_(database.prepare("SELECT e.id, e.type FROM article_entity AS x JOIN entity AS e ON "
-                                        "e.id = x.entity_id WHERE x.article_key = ?1")) {}
+                                        "e.id = x.entity_id WHERE x.article_key = ?1")),
+        read_derived_(
+            database.prepare("SELECT entity_id FROM article_derived_entity WHERE article_key = ?1")) {}
 
   void run(Findings& findings) {
     FacetReader sets(database_);
@@ -71,13 +73,18 @@ class FacetCheck {
       read_authors_.reset();
     }
     read_article_.reset();
+    const auto add_entity = [&](Facet facet, std::int64_t entity) {
+      sums[static_cast<std::size_t>(facet)] += mix(mix(static_cast<std::uint64_t>(entity)) + mix(ordinal));
+    };
     read_entities_.bind(1, key);
     while (read_entities_.step()) {
       const auto type = parse_entity_type(read_entities_.text(1)).value_or(EntityType::other);
-      sums[static_cast<std::size_t>(facet_of(type))] +=
-          mix(mix(static_cast<std::uint64_t>(read_entities_.integer(0))) + mix(ordinal));
+      add_entity(facet_of(type), read_entities_.integer(0));
     }
     read_entities_.reset();
+    read_derived_.bind(1, key);
+    while (read_derived_.step()) add_entity(Facet::derived, read_derived_.integer(0));
+    read_derived_.reset();
   }
 
   std::uint64_t sum_of_sets(const impact::Segment& segment, Facet facet) {
@@ -101,6 +108,7 @@ class FacetCheck {
   Statement read_article_;
   Statement read_authors_;
   Statement read_entities_;
+  Statement read_derived_;
 };
 
 }  // namespace

@@ -26,6 +26,8 @@ class SegmentSets {
         read_article_(database.prepare("SELECT id, source, section FROM article WHERE key = ?1")),
         read_authors_(database.prepare("SELECT name FROM author WHERE article_id = ?1")),
         read_entities_(database.prepare("SELECT entity_id FROM article_entity WHERE article_key = ?1")),
+        read_derived_(
+            database.prepare("SELECT entity_id FROM article_derived_entity WHERE article_key = ?1")),
         read_type_(database.prepare("SELECT type FROM entity WHERE id = ?1")),
         insert_segment_(database.prepare("INSERT INTO facet_segment (segment) VALUES (?1)")),
         insert_set_(database.prepare(
@@ -76,6 +78,9 @@ class SegmentSets {
     read_entities_.bind(1, key);
     while (read_entities_.step()) add_entity(read_entities_.integer(0), ordinal);
     read_entities_.reset();
+    read_derived_.bind(1, key);
+    while (read_derived_.step()) derived_[read_derived_.integer(0)].add(ordinal);
+    read_derived_.reset();
   }
 
   void add(Facet facet, std::string_view value, std::uint32_t ordinal) {
@@ -94,7 +99,9 @@ class SegmentSets {
   // By falling number of articles.
   std::vector<Value> values_of(Facet facet) const {
     std::vector<Value> values;
-    if (is_entity(facet)) {
+    if (facet == Facet::derived) {
+      for (const auto& [id, set] : derived_) values.push_back({nullptr, id, &set});
+    } else if (is_entity(facet)) {
       for (const auto& [id, entity] : entities_) {
         if (entity.facet == facet) values.push_back({nullptr, id, &entity.set});
       }
@@ -152,9 +159,11 @@ class SegmentSets {
   const impact::Segment& segment_;
   NamedSets named_[3];
   std::unordered_map<std::int64_t, EntitySet> entities_;
+  std::unordered_map<std::int64_t, ValueSetBuilder> derived_;
   Statement read_article_;
   Statement read_authors_;
   Statement read_entities_;
+  Statement read_derived_;
   Statement read_type_;
   Statement insert_segment_;
   Statement insert_set_;

@@ -177,7 +177,7 @@ void WordCounter::add(const Article& article, std::span<const std::vector<Entity
   std::string name;
   for (const auto& of_text : mentions) {
     for (const EntityMention& mention : of_text) {
-      if (mention.name.empty() || mention.name.size() > kLongestName) continue;
+      if (!is_named(mention.kind) || mention.name.empty() || mention.name.size() > kLongestName) continue;
       name.assign(1, static_cast<char>(kind_of(mention.type))).append(mention.name);
       names_.count(name, articles_);
     }

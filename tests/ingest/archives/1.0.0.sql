@@ -5,7 +5,7 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 INSERT INTO meta VALUES('analysis_version','3');
-INSERT INTO meta VALUES('recognizer_version','2');
+INSERT INTO meta VALUES('recognizer_version','3');
 CREATE TABLE original (
   id     INTEGER PRIMARY KEY,
   sha256 BLOB NOT NULL UNIQUE,
@@ -36,10 +36,10 @@ CREATE TABLE article (
   original_id  INTEGER NOT NULL REFERENCES original (id),
   imported     TEXT NOT NULL             -- UTC
 ) STRICT;
-INSERT INTO article VALUES(1,882083102720,'a-1','Hochwasser in Altenbrück',NULL,'2022-02-04T11:39:00+01:00',NULL,'Ennertbote','https://ennertbote.example/1','Lokales',NULL,NULL,1,X'2a637ce8ac28daf9e7f944472c8ceebe',1,'2026-11-24T14:40:11Z');
-INSERT INTO article VALUES(2,882083102721,'a-2','Pegel steigt',NULL,'2022-02-04',NULL,'Altenbrücker Zeitung',NULL,NULL,NULL,NULL,1,X'6dea3e486953a9624a29135802d99ae8',2,'2026-11-24T14:40:11Z');
-INSERT INTO article VALUES(3,882112462848,'a-3','Wahl im Kreistag',NULL,'2022-03','2022-03-05T08:00:00+01:00',NULL,NULL,NULL,NULL,NULL,2,X'2785c34610c00afced65f26fd05f6ff6',5,'2026-11-24T14:40:11Z');
-INSERT INTO article VALUES(4,-1099511627776,NULL,'Ohne Datum',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1,X'378279fa7182eb1a82cc87b63af1ac3d',4,'2026-11-24T14:40:11Z');
+INSERT INTO article VALUES(1,882083102720,'a-1','Hochwasser in Altenbrück',NULL,'2022-02-04T11:39:00+01:00',NULL,'Ennertbote','https://ennertbote.example/1','Lokales',NULL,NULL,1,X'2a637ce8ac28daf9e7f944472c8ceebe',1,'2026-11-24T17:50:37Z');
+INSERT INTO article VALUES(2,882083102721,'a-2','Pegel steigt',NULL,'2022-02-04',NULL,'Altenbrücker Zeitung',NULL,NULL,NULL,NULL,1,X'6dea3e486953a9624a29135802d99ae8',2,'2026-11-24T17:50:37Z');
+INSERT INTO article VALUES(3,882112462848,'a-3','Wahl im Kreistag',NULL,'2022-03','2022-03-05T08:00:00+01:00',NULL,NULL,NULL,NULL,NULL,2,X'2785c34610c00afced65f26fd05f6ff6',5,'2026-11-24T17:50:37Z');
+INSERT INTO article VALUES(4,-1099511627776,NULL,'Ohne Datum',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1,X'378279fa7182eb1a82cc87b63af1ac3d',4,'2026-11-24T17:50:37Z');
 CREATE TABLE author (
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   n          INTEGER NOT NULL,
@@ -75,10 +75,10 @@ CREATE TABLE origin (
   original_id  INTEGER NOT NULL REFERENCES original (id),
   imported     TEXT NOT NULL
 ) STRICT;
-INSERT INTO origin VALUES(1,1,'-','line 1',-7143172809410125216,X'2a637ce8ac28daf9e7f944472c8ceebe','json',1,'2026-11-24T14:40:11Z');
-INSERT INTO origin VALUES(2,2,'-','line 2',6422627694236311013,X'6dea3e486953a9624a29135802d99ae8','json',2,'2026-11-24T14:40:11Z');
-INSERT INTO origin VALUES(3,3,'-','',3971069570460173340,X'2785c34610c00afced65f26fd05f6ff6','json',5,'2026-11-24T14:40:11Z');
-INSERT INTO origin VALUES(4,4,'-','line 4',1161542870864426636,X'378279fa7182eb1a82cc87b63af1ac3d','json',4,'2026-11-24T14:40:11Z');
+INSERT INTO origin VALUES(1,1,'-','line 1',-7143172809410125216,X'2a637ce8ac28daf9e7f944472c8ceebe','json',1,'2026-11-24T17:50:37Z');
+INSERT INTO origin VALUES(2,2,'-','line 2',6422627694236311013,X'6dea3e486953a9624a29135802d99ae8','json',2,'2026-11-24T17:50:37Z');
+INSERT INTO origin VALUES(3,3,'-','',3971069570460173340,X'2785c34610c00afced65f26fd05f6ff6','json',5,'2026-11-24T17:50:37Z');
+INSERT INTO origin VALUES(4,4,'-','line 4',1161542870864426636,X'378279fa7182eb1a82cc87b63af1ac3d','json',4,'2026-11-24T17:50:37Z');
 CREATE TABLE article_version (
   id           INTEGER PRIMARY KEY,
   article_id   INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
@@ -92,7 +92,7 @@ CREATE TABLE article_version (
   recorded     TEXT NOT NULL,            -- UTC; when it was replaced, or came in behind a newer one
   UNIQUE (article_id, version)
 ) STRICT;
-INSERT INTO article_version VALUES(1,3,1,'Wahl im Kreistag',NULL,'2022-03',NULL,X'cebaf87a45e2182ad1f76b6da0dfc921',3,'2026-11-24T14:40:11Z');
+INSERT INTO article_version VALUES(1,3,1,'Wahl im Kreistag',NULL,'2022-03',NULL,X'cebaf87a45e2182ad1f76b6da0dfc921',3,'2026-11-24T17:50:37Z');
 CREATE TABLE version_paragraph (
   version_id INTEGER NOT NULL REFERENCES article_version (id) ON DELETE CASCADE,
   n          INTEGER NOT NULL,
@@ -223,7 +223,7 @@ CREATE TABLE saved_search (
   saved     TEXT NOT NULL,               -- UTC
   last_seen INTEGER NOT NULL             -- the highest article id when its news were shown last
 ) STRICT, WITHOUT ROWID;
-INSERT INTO saved_search VALUES('deich','Deich','2026-11-24T14:40:11Z',4);
+INSERT INTO saved_search VALUES('deich','Deich','2026-11-24T17:50:38Z',4);
 CREATE TABLE near_duplicate (
   article_key INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE ON UPDATE CASCADE,
   group_id    INTEGER NOT NULL
@@ -331,6 +331,25 @@ CREATE TABLE web_address (
   etag          TEXT,
   last_modified TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE impact_pair_segment (
+  segment     INTEGER PRIMARY KEY,       -- impact_segment.id
+  words       TEXT NOT NULL,             -- whose pairs these are, divided by blanks
+  first_chunk INTEGER NOT NULL,          -- of impact_chunk
+  last_chunk  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE impact_pair (
+  segment   INTEGER NOT NULL,
+  pair      TEXT NOT NULL,               -- both words, with a blank between
+  articles  INTEGER NOT NULL,
+  directory INTEGER NOT NULL,            -- the place of the directory of blocks
+  PRIMARY KEY (segment, pair)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE article_derived_entity (
+  entity_id   INTEGER NOT NULL REFERENCES entity (id),
+  article_key INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE ON UPDATE CASCADE,
+  count       INTEGER NOT NULL,
+  PRIMARY KEY (entity_id, article_key)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX article_by_original ON article (original_id);
 CREATE INDEX article_by_content ON article (content_hash);
 CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
@@ -342,13 +361,6 @@ CREATE INDEX origin_by_path ON origin (path, title_hash);
 CREATE INDEX origin_by_original ON origin (original_id);
 CREATE INDEX article_version_by_original ON article_version (original_id);
 CREATE INDEX entity_name_by_entity ON entity_name (entity_id);
-CREATE VIEW mention AS
-  SELECT m.article_id,
-         json_extract(span.value, '$[0]') AS paragraph,
-         json_extract(span.value, '$[1]') AS start,
-         json_extract(span.value, '$[2]') AS end,
-         json_extract(span.value, '$[3]') AS entity_id
-  FROM article_mentions AS m JOIN json_each(m.spans) AS span;
 CREATE INDEX article_entity_by_article ON article_entity (article_key);
 CREATE INDEX date_mention_by_article ON date_mention (article_key);
 CREATE VIEW article_list AS
@@ -374,7 +386,23 @@ CREATE TRIGGER facet_segment_gone AFTER DELETE ON impact_segment BEGIN
   DELETE FROM facet_rest WHERE segment = OLD.id;
   DELETE FROM impact_ending WHERE segment = OLD.id;
 END;
+CREATE TRIGGER impact_pair_segment_gone AFTER DELETE ON impact_segment BEGIN
+  DELETE FROM impact_pair_segment WHERE segment = OLD.id;
+  DELETE FROM impact_pair WHERE segment = OLD.id;
+END;
+CREATE TRIGGER impact_pairs_gone AFTER DELETE ON impact_pair_segment BEGIN
+  DELETE FROM impact_chunk WHERE id BETWEEN OLD.first_chunk AND OLD.last_chunk;
+END;
+CREATE VIEW mention AS
+  SELECT m.article_id,
+         json_extract(span.value, '$[0]') AS paragraph,
+         json_extract(span.value, '$[1]') AS start,
+         json_extract(span.value, '$[2]') AS end,
+         json_extract(span.value, '$[3]') AS entity_id,
+         CASE json_extract(span.value, '$[4]') WHEN 1 THEN 'part' WHEN 2 THEN 'derived' ELSE 'name' END AS kind
+  FROM article_mentions AS m JOIN json_each(m.spans) AS span;
+CREATE INDEX article_derived_entity_by_article ON article_derived_entity (article_key);
 PRAGMA writable_schema=OFF;
 COMMIT;
 PRAGMA application_id = 1114399092;
-PRAGMA user_version = 11;
+PRAGMA user_version = 13;
