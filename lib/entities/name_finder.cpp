@@ -398,6 +398,10 @@ std::optional<NameSpan> NameFinder::tagged(std::uint32_t first, std::uint32_t la
     if (const auto first_part = part(first, bytes.find('-') == std::string_view::npos ? nullptr : &name.type))
       return first_part;
   }
+  // Trump-Anwältin is not Trump: only the first part names him.
+  if (one_word && name.type == EntityType::person && match.words == 0 && is_office_of(first)) {
+    if (const auto holder = part(first, &name.type)) return holder;
+  }
   // Works and events are found too unsurely to believe in one unknown word.
   if (name.type == EntityType::other && one_word) return std::nullopt;
   return name;
@@ -406,6 +410,16 @@ std::optional<NameSpan> NameFinder::tagged(std::uint32_t first, std::uint32_t la
 bool NameFinder::is_no_acronym(std::string_view word) {
   const Word alone{hash_word(word), 0, static_cast<std::uint32_t>(word.size()), shape_of(word), false};
   return (classifier_.classify(alone, word) & kNoAcronym) != 0;
+}
+
+/// Whether a hyphenated word ends with what somebody is to the one before the hyphen: `Putin-Sprecher`.
+bool NameFinder::is_office_of(std::uint32_t at) {
+  const std::string_view bytes = words_[at].in(text_);
+  const auto hyphen = bytes.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen + 1 == bytes.size()) return false;
+  const std::string_view tail = bytes.substr(hyphen + 1);
+  const Word alone{hash_word(tail), 0, static_cast<std::uint32_t>(tail.size()), shape_of(tail), false};
+  return (classifier_.classify(alone, tail) & kFunction) != 0 || (tail.ends_with("in") && is_noun(tail));
 }
 
 bool NameFinder::is_given_name(const Word& word) {

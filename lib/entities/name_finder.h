@@ -35,6 +35,7 @@ class NameFinder {
   std::optional<NameSpan> tagged(std::uint32_t first, std::uint32_t last);
   std::uint32_t addressed(std::uint32_t at, std::uint32_t first);
   bool is_no_acronym(std::string_view word);
+  bool is_office_of(std::uint32_t at);
   bool is_given_name(const Word& word);
   bool may_be_surname(std::uint32_t at);
   std::optional<NameSpan> part(std::uint32_t at, const EntityType* type);

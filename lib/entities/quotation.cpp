@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "entities/flat_map.h"
+#include "entities/quoted_text.h"
 #include "entities/word.h"
 
 namespace blattwerk::entities {
@@ -14,8 +16,8 @@ constexpr std::size_t kLeastWords = 3;      // shorter quotes are mostly titles 
 constexpr std::uint32_t kVerbReach = 5;     // words between a closing mark and the verb that attributes it
 constexpr std::uint32_t kSpeakerReach = 9;  // words between that verb and the speaker
 constexpr std::uint32_t kSpeechWords = 6;   // more of them are a sentence, which somebody must have said
+constexpr std::uint32_t kRoleReach = 4;     // words from `der Trainer` on that may name him
 constexpr std::uint32_t kIntroductionReach = 100;  // words before a quotation that may say whose it is
-constexpr std::uint32_t kMostWords = 300;          // of one quotation; a mark that is closed later was none
 
 constexpr std::string_view kSpeechVerbs =
     "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont betonten meinte meint meinten "
@@ -50,6 +52,20 @@ constexpr std::string_view kSubjunctives =
     "sehe "
     "wisse halte brauche nehme finde führe laufe trage zeige bringe hätte hätten wäre wären würde würden";
 constexpr std::string_view kPronouns = "er sie Er Sie";
+// Who bears a name that was said before: `der 48-Jährige`, `der Übergangstrainer`. Others (`der Sprecher`)
+// are mostly nobody who was named.
+constexpr std::array<std::string_view, 22> kRoles = {
+    "-Jährige",   "-Jähriger", "trainer",     "trainerin",  "coach",      "chef",
+    "chefin",     "präsident", "präsidentin", "minister",   "ministerin", "kanzler",
+    "kanzlerin",  "politiker", "politikerin", "meister",    "meisterin",  "sekretär",
+    "sekretärin", "direktor",  "direktorin",  "vorsitzende"};
+
+/// Whether a noun is `trainer` or a compound with it, both with a capital.
+bool ends_with_noun(std::string_view noun, std::string_view ending) {
+  if (noun.ends_with(ending)) return true;
+  return noun.size() == ending.size() && noun.substr(1) == ending.substr(1) &&
+         noun[0] == ending[0] - 'a' + 'A';
+}
 
 class WordSet {
  public:
@@ -64,128 +80,6 @@ class WordSet {
 
  private:
   FlatMap<bool> words_{256};
-};
-
-/// What closes a quotation that this mark opens; empty where it opens none. A closing mark of the other kind
-/// also ends `„`.
-std::array<std::string_view, 3> closers(std::string_view mark) {
-  if (mark == "„") return {"“", "”", "\""};
-  if (mark == "»") return {"«", {}, {}};
-  if (mark == "«") return {"»", {}, {}};
-  if (mark == "\"") return {"\"", {}, {}};
-  if (mark == "“") return {"”", {}, {}};
-  return {};
-}
-
-/// A stretch of words between quotation marks: the marks stand at `open` and `close`.
-struct Quoted {
-  std::uint32_t open;
-  std::uint32_t close;
-};
-
-/// A mention by the words it covers.
-struct Named {
-  std::uint32_t first;
-  std::uint32_t last;
-  const EntityMention* mention;
-};
-
-class Text {
- public:
-  Text(std::string_view bytes, const std::vector<EntityMention>& mentions) : bytes_(bytes) {
-    split_words(bytes, words_);
-    find_quoted();
-    find_sentences();
-    find_named(mentions);
-  }
-
-  const std::vector<Word>& words() const { return words_; }
-  const std::vector<Quoted>& quoted() const { return quoted_; }
-  std::string_view word(std::uint32_t at) const { return words_[at].in(bytes_); }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()); }
-
-  bool ends_sentence(std::uint32_t at) const {
-    const std::string_view mark = word(at);
-    return mark == "." || mark == "!" || mark == "?";
-  }
-  bool in_quotation(std::uint32_t at) const { return inside_[at]; }
-  /// The sentence that a word is in, without its point; what is between quotation marks does not end a
-  /// sentence.
-  std::uint32_t sentence_begin(std::uint32_t at) const { return sentence_begin_[at]; }
-  std::uint32_t sentence_end(std::uint32_t at) const { return sentence_end_[at]; }
-
-  /// The names that begin in [from, to).
-  std::span<const Named> named(std::uint32_t from, std::uint32_t to) const {
-    const auto before = [](const Named& named, std::uint32_t at) { return named.first < at; };
-    const auto begin = std::lower_bound(named_.begin(), named_.end(), from, before);
-    const auto end = std::lower_bound(begin, named_.end(), std::max(from, to), before);
-    return {begin, end};
-  }
-
- private:
-  void find_quoted() {
-    for (std::uint32_t at = 0; at < size(); ++at) {
-      const auto closing = closers(word(at));
-      if (closing[0].empty()) continue;
-      std::uint32_t end = at + 1;
-      const std::uint32_t most = std::min(size(), at + kMostWords);
-      while (end < most && std::find(closing.begin(), closing.end(), word(end)) == closing.end()) ++end;
-      if (end == most) continue;
-      quoted_.push_back({at, end});
-      at = end;
-    }
-  }
-  void find_sentences() {
-    inside_.assign(words_.size(), false);
-    for (const Quoted& quoted : quoted_) {
-      for (std::uint32_t at = quoted.open + 1; at < quoted.close; ++at) inside_[at] = true;
-    }
-    sentence_begin_.resize(words_.size());
-    sentence_end_.resize(words_.size());
-    std::size_t quotation = 0;
-    for (std::uint32_t begin = 0; begin < size();) {
-      std::uint32_t end = begin;
-      std::uint32_t next = 0;
-      for (; end < size() && next == 0; ++end) {
-        while (quotation < quoted_.size() && quoted_[quotation].close < end) ++quotation;
-        if (quotation < quoted_.size() && quoted_[quotation].close == end) {
-          // „Nein.“ Sie ging: the point within ends the sentence without.
-          const bool goes_on = end + 1 < size() && (words_[end + 1].shape == Shape::lower ||
-                                                    word(end + 1) == "," || ends_sentence(end + 1));
-          if (end > begin && ends_sentence(end - 1) && !goes_on) next = end + 1;
-        } else if (!inside_[end] && ends_sentence(end)) {
-          next = end + 1;
-          break;
-        }
-      }
-      if (next == 0) next = size();
-      for (std::uint32_t at = begin; at < next; ++at) {
-        sentence_begin_[at] = begin;
-        sentence_end_[at] = end;
-      }
-      begin = next;
-    }
-  }
-  void find_named(const std::vector<EntityMention>& mentions) {
-    std::uint32_t at = 0;
-    for (const EntityMention& mention : mentions) {
-      if (mention.kind != MentionKind::name || mention.type == EntityType::other ||
-          mention.end > bytes_.size())
-        continue;
-      while (at < size() && words_[at].end <= mention.start) ++at;
-      std::uint32_t last = at;
-      while (last < size() && words_[last].start < mention.end) ++last;
-      if (last > at) named_.push_back({at, last, &mention});
-    }
-  }
-
-  std::string_view bytes_;
-  std::vector<Word> words_;
-  std::vector<Quoted> quoted_;
-  std::vector<Named> named_;
-  std::vector<bool> inside_;
-  std::vector<std::uint32_t> sentence_begin_;
-  std::vector<std::uint32_t> sentence_end_;
 };
 
 /// The words that the rules know.
@@ -204,16 +98,17 @@ class Finder {
 
   std::vector<Quotation> run(std::span<const std::string_view> texts,
                              std::span<const std::vector<EntityMention>> mentions) {
-    for (std::size_t i = 0; i < std::min(texts.size(), mentions.size()); ++i) {
-      const Text text(texts[i], mentions[i]);
+    const std::size_t count = std::min(texts.size(), mentions.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      const QuotedText text(texts[i], mentions[i], i + 1 < count ? texts[i + 1] : std::string_view());
       text_ = &text;
       number_ = static_cast<std::uint32_t>(i);
-      const std::size_t first = found_.size();
       find_direct();
       find_reported();
-      std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
-                [](const Quotation& a, const Quotation& b) { return a.start < b.start; });
     }
+    std::ranges::sort(found_, [](const Quotation& a, const Quotation& b) {
+      return a.text != b.text ? a.text < b.text : a.start < b.start;
+    });
     return std::move(found_);
   }
 
@@ -267,6 +162,19 @@ class Finder {
     return best;
   }
 
+  /// Who is meant by `der 48-Jährige`, `die Ministerin` at `at` where no name follows: who was named last,
+  /// not long ago.
+  Speaker by_role(std::uint32_t at, std::uint32_t end) const {
+    if (at + 1 >= end || last_ == nullptr || number_ - last_number_ > 1) return nullptr;
+    const std::string_view article = text_->word(at);
+    const std::string_view role = text_->word(at + 1);
+    if ((article != "der" && article != "die") || !text_->named(at, std::min(end, at + kRoleReach)).empty())
+      return nullptr;
+    return std::ranges::any_of(kRoles, [&](std::string_view ending) { return ends_with_noun(role, ending); })
+               ? last_
+               : nullptr;
+  }
+
   /// Who speaks by the verb at `verb`, in a sentence from `begin` to `end`: the subject stands right before
   /// the verb, or behind it.
   Speaker subject_of(std::uint32_t verb, std::uint32_t begin, std::uint32_t end) const {
@@ -274,6 +182,7 @@ class Finder {
     for (std::uint32_t at = verb + 1; at < std::min(reach, verb + 3); ++at) {
       if (kinds_.pronouns.contains(text_->words()[at])) return last_;
     }
+    if (const Speaker bearer = by_role(verb + 1, reach)) return bearer;
     if (verb > begin && kinds_.pronouns.contains(text_->words()[verb - 1])) return last_;
     const std::uint32_t near = verb >= begin + 5 ? verb - 5 : begin;
     if (const Speaker before = last_named(near, verb)) {
@@ -326,7 +235,10 @@ class Finder {
     // „…“, sagte X.
     for (std::uint32_t at = quoted.close + 1; at < std::min(end, quoted.close + 1 + kVerbReach); ++at) {
       if (is_speech_verb(at)) return subject_of(at, quoted.close + 1, end);
-      if (text_->word(at) == "so") return first_named(at + 1, std::min(end, at + 6), true);
+      if (text_->word(at) == "so") {
+        const Speaker bearer = by_role(at + 1, end);
+        return bearer != nullptr ? bearer : first_named(at + 1, std::min(end, at + 6), true);
+      }
       if (text_->word(at) == "heißt" || text_->word(at) == "hieß") return nullptr;
     }
     // X: „…“
@@ -385,12 +297,17 @@ class Finder {
   }
 
   void find_direct() {
-    Speaker continued = nullptr;  // of the quotation before in the same text, if nobody else was named since
+    // Of the quotation before, if nobody else was named since: in the same text, or at the end of the one
+    // before.
+    Speaker continued = std::exchange(at_end_, nullptr);
     std::uint32_t since = 0;
     std::uint32_t noted = 0;
     for (const Quoted& quoted : text_->quoted()) {
       noted = note_names(noted, text_->sentence_begin(quoted.open));
       if (!is_speech(quoted)) continue;
+      const bool goes_on = quoted.open == 0 && begun_.has_value();
+      if (quoted.open == 0 && !goes_on && quoted.close - quoted.open <= kSpeechWords) continued = nullptr;
+      if (quoted.open > 0 && since == 0) continued = nullptr;
       Speaker speaker = speaker_of(quoted);
       if (speaker == nullptr && continued != nullptr && text_->sentence_begin(quoted.open) == quoted.open &&
           first_named(since, quoted.open, true) == nullptr) {
@@ -399,18 +316,31 @@ class Finder {
       if (speaker == nullptr && quoted.close - quoted.open > kSpeechWords) speaker = introduced(quoted);
       continued = speaker;
       since = text_->sentence_end(quoted.close);
-      if (speaker == nullptr) continue;
-      last_ = speaker;
-      const auto& words = text_->words();
-      add(words[quoted.open].end, words[quoted.close].start, true, *speaker);
+      const bool is_last = &quoted == &text_->quoted().back();
+      if (is_last && since + 1 >= text_->size()) at_end_ = speaker;
+      const auto begun = goes_on ? std::exchange(begun_, std::nullopt) : std::nullopt;
+      Quotation quotation{number_, text_->words()[quoted.open].end, quoted.end_byte, true, {}, {}};
+      if (speaker == nullptr) {
+        if (is_last && text_->runs_on()) begun_ = quotation;
+        continue;
+      }
+      set_last(speaker);
+      if (begun) add(*begun, *speaker);
+      add(quotation, *speaker);
     }
+    if (!text_->runs_on()) begun_.reset();
     note_names(noted, text_->size());
+  }
+
+  void set_last(Speaker speaker) {
+    last_ = speaker;
+    last_number_ = number_;
   }
 
   /// Remembers the last person named in [from, to), for `sagte er`.
   std::uint32_t note_names(std::uint32_t from, std::uint32_t to) {
     for (const Named& named : text_->named(from, to)) {
-      if (named.mention->type == EntityType::person && may_speak(named)) last_ = named.mention;
+      if (named.mention->type == EntityType::person && may_speak(named)) set_last(named.mention);
     }
     return std::max(from, to);
   }
@@ -430,7 +360,7 @@ class Finder {
     if (end < begin + kLeastWords + 2) return;
     const auto& words = text_->words();
     if (const Speaker source = source_of(begin, end)) {
-      add(words[begin].start, words[end - 1].end, false, *source);
+      add_reported(words[begin].start, words[end - 1].end, *source);
       return;
     }
     for (std::uint32_t verb = begin; verb < end; ++verb) {
@@ -438,7 +368,7 @@ class Finder {
       // Man werde prüfen, sagte X.
       if (verb >= begin + kLeastWords + 1 && text_->word(verb - 1) == ",") {
         if (const Speaker speaker = first_named(verb + 1, std::min(end, verb + 1 + kSpeakerReach), false)) {
-          add(words[begin].start, words[verb - 2].end, false, *speaker);
+          add_reported(words[begin].start, words[verb - 2].end, *speaker);
         }
         return;
       }
@@ -451,7 +381,7 @@ class Finder {
       const auto named = text_->named(begin, end);
       if (std::any_of(named.begin(), named.end(),
                       [&](const Named& each) { return each.mention == speaker; })) {
-        add(words[comma + 1].start, words[end - 1].end, false, *speaker);
+        add_reported(words[comma + 1].start, words[end - 1].end, *speaker);
       }
       return;
     }
@@ -464,14 +394,22 @@ class Finder {
                        [&](const Word& word) { return kinds_.subjunctives.contains(word); });
   }
 
-  void add(std::uint32_t start, std::uint32_t end, bool direct, const EntityMention& speaker) {
-    found_.push_back({number_, start, end, direct, speaker.type, speaker.name});
+  void add_reported(std::uint32_t start, std::uint32_t end, const EntityMention& speaker) {
+    add({number_, start, end, false, {}, {}}, speaker);
+  }
+  void add(Quotation quotation, const EntityMention& speaker) {
+    quotation.speaker_type = speaker.type;
+    quotation.speaker = speaker.name;
+    found_.push_back(std::move(quotation));
   }
 
   const Words& kinds_;
-  const Text* text_ = nullptr;
+  const QuotedText* text_ = nullptr;
   std::uint32_t number_ = 0;
-  Speaker last_ = nullptr;  ///< the last person named or quoted
+  Speaker last_ = nullptr;          ///< the last person named or quoted
+  std::uint32_t last_number_ = 0;   ///< … and in which text
+  Speaker at_end_ = nullptr;        ///< who is quoted at the end of the text before
+  std::optional<Quotation> begun_;  ///< what goes on in the text at hand, with nobody known to say it
   std::vector<Quotation> found_;
 };
 

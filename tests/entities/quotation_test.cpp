@@ -76,6 +76,40 @@ TEST(Quotations, GiveAPronounToWhoWasNamedLast) {
               ElementsAre("Angela Merkel: Wir schaffen das alle"));
 }
 
+TEST(Quotations, GoOnInTheNextParagraph) {
+  EXPECT_THAT(quoted({"Angela Merkel sagte: „Wir schaffen das alle gemeinsam.",
+                      "„Da bin ich mir auch heute noch ganz sicher.“"}),
+              ElementsAre("Angela Merkel: Wir schaffen das alle gemeinsam.",
+                          "Angela Merkel: Da bin ich mir auch heute noch ganz sicher."));
+  EXPECT_THAT(
+      quoted({"„Wir schaffen das alle gemeinsam.", "„Da bin ich mir ganz sicher“, sagte Angela Merkel."}),
+      ElementsAre("Angela Merkel: Wir schaffen das alle gemeinsam.",
+                  "Angela Merkel: Da bin ich mir ganz sicher"));
+  EXPECT_THAT(quoted({"„Wir schaffen das alle gemeinsam“, sagte Angela Merkel.",
+                      "„Da bin ich mir auch heute noch ganz sicher.“"}),
+              ElementsAre("Angela Merkel: Wir schaffen das alle gemeinsam",
+                          "Angela Merkel: Da bin ich mir auch heute noch ganz sicher."));
+}
+
+TEST(Quotations, EndWithTheParagraphWhereTheNextOneBeginsOtherwise) {
+  EXPECT_THAT(
+      quoted({"Angela Merkel sagte: „Wir schaffen das alle gemeinsam.", "Dann ging man auseinander."}),
+      IsEmpty());
+  EXPECT_THAT(quoted({"„Wir schaffen das alle gemeinsam“, sagte Angela Merkel. Alle klatschten.",
+                      "„Da bin ich mir auch heute noch ganz sicher.“"}),
+              ElementsAre("Angela Merkel: Wir schaffen das alle gemeinsam"));
+}
+
+TEST(Quotations, GiveAnOfficeToWhoWasNamedLast) {
+  EXPECT_THAT(quoted({"Angela Merkel trat vor die Presse. „Wir schaffen das alle“, sagte die 61-Jährige."}),
+              ElementsAre("Angela Merkel: Wir schaffen das alle"));
+  EXPECT_THAT(quoted({"Angela Merkel trat vor die Presse. „Wir schaffen das alle“, so die Kanzlerin."}),
+              ElementsAre("Angela Merkel: Wir schaffen das alle"));
+  EXPECT_THAT(
+      quoted({"Angela Merkel trat vor die Presse. „Wir schaffen das alle“, sagte der Minister Olaf Scholz."}),
+      ElementsAre("Olaf Scholz: Wir schaffen das alle"));
+}
+
 TEST(Quotations, GoOnWithTheSameSpeaker) {
   EXPECT_THAT(quoted({"„Wir schaffen das alle“, sagte Angela Merkel. „Da bin ich ganz sicher.“"}),
               ElementsAre("Angela Merkel: Wir schaffen das alle", "Angela Merkel: Da bin ich ganz sicher."));

@@ -66,6 +66,15 @@ TEST(Recognizer, FindsNamesWithinHyphenatedCompounds) {
               Contains("Quastenberg=person:Henriette Quastenberg"));
 }
 
+TEST(Recognizer, TakesAPersonsPeopleForNobodyOfThatName) {
+  EXPECT_THAT(found({"Die Merkel-Anwältin Anna Zwirnberg redet, Angela Merkel schweigt."}),
+              ElementsAre("Merkel=person:Angela Merkel", "Anna Zwirnberg=person:Anna Zwirnberg",
+                          "Angela Merkel=person:Angela Merkel"));
+  EXPECT_THAT(found({"Annegret Kramp-Karrenbauer kommt. Kramp-Karrenbauer redet."}),
+              ElementsAre("Annegret Kramp-Karrenbauer=person:Annegret Kramp-Karrenbauer",
+                          "Kramp-Karrenbauer=person:Annegret Kramp-Karrenbauer"));
+}
+
 TEST(Recognizer, FindsNamesInUnfinishedCompounds) {
   EXPECT_THAT(found({"Die FDP- und SPD-Politiker kamen."}),
               ElementsAre("FDP=organization:FDP", "SPD=organization:SPD"));
