@@ -250,9 +250,7 @@ std::size_t PostingBlock::size_in_bytes() const {
   return counts_end_;
 }
 
-ColumnCounts PostingBlock::counts(std::size_t index) const {
-  if (!counts_known_) read_counts();
-  if (pattern_count_ > 0) return patterns_[numbers_[index]];
+ColumnCounts PostingBlock::packed_counts(std::size_t index) const {
   ColumnCounts counts;
   for (std::size_t column = 0; column < kFtsColumns; ++column) {
     counts[column] = unpack_one(packed_columns_[column], column_widths_[column], index);

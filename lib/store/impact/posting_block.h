@@ -50,7 +50,10 @@ class PostingBlock {
     return from + less;
   }
   // What follows throws DamagedIndex.
-  ColumnCounts counts(std::size_t index) const;
+  ColumnCounts counts(std::size_t index) const {
+    if (!counts_known_) read_counts();
+    return pattern_count_ > 0 ? patterns_[numbers_[index]] : packed_counts(index);
+  }
   /// bound_frequency() of the counts.
   std::uint32_t bound_frequency(std::size_t index) const {
     if (!counts_known_) read_counts();
@@ -89,6 +92,7 @@ class PostingBlock {
 
  private:
   void read_counts() const;
+  ColumnCounts packed_counts(std::size_t index) const;
   std::size_t read_numbers(const char* bytes, std::size_t left) const;
   void end_ordinals() { std::fill_n(ordinals_.begin() + static_cast<std::ptrdiff_t>(size_), kStep, ~0u); }
   void count_positions() const;

@@ -18,10 +18,10 @@ namespace blattwerk::store::impact {
 namespace {
 
 // A word is listed that stands in one of so many articles; if more do, those that stand in most.
-constexpr std::uint32_t kPairedShare = 4;
-constexpr std::size_t kMostPairedWords = 64;
+constexpr std::uint32_t kPairedShare = 8;
+constexpr std::size_t kMostPairedWords = 128;
 // A segment with a text that goes on behind this place is left without pairs.
-constexpr std::uint32_t kMostPositions = 1u << 22;
+constexpr std::uint32_t kMostPositions = 1u << 21;
 
 struct FrequentWord {
   std::string word;
@@ -189,7 +189,9 @@ class PairLister {
   }
 
  private:
-  static_assert(kMostPairedWords <= 64, "which words stand at a place are the bits of a number");
+  // Which words stand at a place.
+  static constexpr std::size_t kBits = 64;
+  using WordSet = std::array<std::uint64_t, kMostPairedWords / kBits>;
 
   // Calls `visit` with each place of a column at which a word of the article stands: the word, the place, and
   // how often the word has stood there before, as other spellings may.
@@ -221,16 +223,19 @@ class PairLister {
         if (words_at.size() < greatest + 2) words_at.resize(greatest + 2);
       }
       for_each_place(column, [&](std::size_t word, std::uint32_t position, std::size_t repeated) {
-        words_at_[repeated][position] |= std::uint64_t{1} << word;
+        words_at_[repeated][position][word / kBits] |= std::uint64_t{1} << word % kBits;
       });
       for_each_place(column, [&](std::size_t word, std::uint32_t position, std::size_t repeated) {
-        for (std::uint64_t next = words_at_[repeated][position + 1]; next != 0; next &= next - 1) {
-          const auto behind = static_cast<std::size_t>(std::countr_zero(next));
-          lists_[word * words_.size() + behind].add(ordinal, column, documents_);
+        const WordSet& next = words_at_[repeated][position + 1];
+        for (std::size_t part = 0; part < next.size(); ++part) {
+          for (std::uint64_t words = next[part]; words != 0; words &= words - 1) {
+            const std::size_t behind = part * kBits + static_cast<std::size_t>(std::countr_zero(words));
+            lists_[word * words_.size() + behind].add(ordinal, column, documents_);
+          }
         }
       });
       for_each_place(column, [&](std::size_t, std::uint32_t position, std::size_t repeated) {
-        words_at_[repeated][position] = 0;
+        words_at_[repeated][position] = {};
       });
     }
     return true;
@@ -245,7 +250,7 @@ class PairLister {
   std::vector<std::size_t> here_;  // the words of the article at hand
   // Which words stand at each place; those that stand there once more apart, so that a pair counts as often
   // as both of its words do.
-  std::array<std::vector<std::uint64_t>, kMostRepetitions> words_at_;
+  std::array<std::vector<WordSet>, kMostRepetitions> words_at_;
 };
 
 }  // namespace

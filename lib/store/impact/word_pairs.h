@@ -13,7 +13,7 @@ namespace blattwerk::store::impact {
 inline constexpr std::uint32_t kLeastPairedArticles = 16'384;
 
 /// Lists the neighbouring words of those segments of `least_articles` or more that have no such lists yet:
-/// for each two words that stand in a quarter of the articles, those in which the one stands right before the
+/// for each two words that stand in an eighth of the articles, those in which the one stands right before the
 /// other, and how often in each column; at which places the positions of the words tell (Williams, Zobel &
 /// Bahle, Fast phrase querying with combined indexes, 2004). Returns the next free chunk. Must run within a
 /// transaction.
