@@ -10,6 +10,7 @@
 
 #include "core/error.h"
 #include "failing_disk.h"
+#include "ingest/merge.h"
 #include "ingest/reindex.h"
 #include "ingest/remove.h"
 #include "old_archive.h"
@@ -79,6 +80,13 @@ std::vector<Work> works() {
       {"Delete", Work::Begin::second,
        [](const Path& archive, const Path&, ProgressListener&) {
          on_archive(archive, [](auto& opened) { ingest::remove_article(opened, 7); });
+       }},
+      {"Merge", Work::Begin::first,
+       [](const Path& archive, const Path& folder, ProgressListener& listener) {
+         const store::Archive other = store::Archive::open(folder / "second.db");
+         on_archive(archive, [&](auto& opened) {
+           ingest::merge(opened, other, {.workers = 1, .listener = &listener});
+         });
        }},
       {"Backup",
        Work::Begin::second,
