@@ -38,6 +38,7 @@
   READER(html) \
   READER(other_xml) \
   READER(markdown) \
+  READER(labelled_lines) \
   READER(plain_text)
 // clang-format on
 

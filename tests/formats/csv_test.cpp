@@ -91,6 +91,62 @@ TEST(Csv, APlainTextWithCommasIsNoTable) {
   EXPECT_EQ(reading.documents[0].format, "plain_text");
 }
 
+// A text as long as those of articles.
+std::string long_text(std::string_view start) {
+  return std::string(start) +
+         " Die Gemeinde hat am Abend beschlossen, die Brücke zu erneuern; gebaut wird ab dem Frühjahr, sagt "
+         "der "
+         "Bürgermeister.";
+}
+
+TEST(TableWithoutHeader, OfLabelsAndTextsIsAnArticleALine) {
+  const std::string text = long_text("'Erstens ''ja''.") + "'";
+  const std::string line = "Politik;" + text + "\r\n";
+  const Reading reading = read_bytes(line + "\nSport ; " + long_text("Zweitens.") + "\nWirtschaft;" +
+                                     long_text("Drittens.") + "\nWeb;x");
+  EXPECT_THAT(reading.problems, IsEmpty());
+  ASSERT_THAT(reading.documents, SizeIs(4));
+  EXPECT_EQ(reading.documents[0].format, "csv");
+  EXPECT_EQ(reading.documents[0].section, "Politik");
+  EXPECT_EQ(reading.documents[0].title, "");
+  EXPECT_EQ(reading.documents[0].blocks.at(0).text, long_text("Erstens 'ja'."));
+  EXPECT_EQ(reading.documents[0].original, line);
+  EXPECT_EQ(reading.documents[0].place, "line 1");
+  EXPECT_EQ(reading.documents[1].section, "Sport");
+  EXPECT_EQ(reading.documents[1].place, "line 3");
+  EXPECT_EQ(reading.documents[3].blocks.at(0).text, "x");
+}
+
+TEST(TableWithoutHeader, GoesOnBehindALineThatIsNone) {
+  std::string bytes;
+  for (const char* label : {"A", "B", "C"}) bytes += label + std::string(";") + long_text("Ja.") + '\n';
+  const Reading reading = read_bytes(std::string(70'000, ' ') + '\n' + bytes);
+  EXPECT_THAT(reading.documents, SizeIs(1)) << "the labels are not among the first bytes";
+  const Reading torn =
+      read_bytes(bytes + std::string(70'000, '\n') + "ohne Trennzeichen\nD;" + long_text("Nein."));
+  EXPECT_THAT(torn.documents, SizeIs(4));
+  ASSERT_THAT(torn.problems, SizeIs(1));
+  EXPECT_EQ(torn.problems[0].place, "line 70004");
+}
+
+TEST(TableWithoutHeader, OfOtherColumnsIsNamed) {
+  const std::string_view bytes = "2022-02-04,Brücke,Der Text.\n2022-02-05,Tunnel,Der Text.\n";
+  const Reading reading = read_bytes(bytes, {.path = "Meldungen.csv"});
+  EXPECT_THAT(reading.documents, IsEmpty());
+  ASSERT_THAT(reading.problems, SizeIs(1));
+  EXPECT_EQ(reading.problems[0].place, "line 1");
+  EXPECT_THAT(reading.problems[0].reason, HasSubstr("header"));
+  EXPECT_THAT(read_bytes(bytes, {.path = "Meldungen.txt"}).documents, SizeIs(1));
+}
+
+TEST(TableWithoutHeader, IsNotWhatReadsLikeProse) {
+  const std::string prose = "Wien, so " + long_text("heißt es.") + "\nLinz, so " + long_text("heißt es.") +
+                            "\nGraz, so " + long_text("heißt es.") + '\n';
+  const Reading reading = read_bytes(prose);
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].format, "plain_text");
+}
+
 TEST(Csv, SurvivesBeingCutAnywhere) {
   constexpr std::string_view kBytes = "title,date,text\n\"a \"\"b\"\"\",2022,\"c\n\nd\"\nx,y,z\n";
   for (std::size_t size = 1; size < kBytes.size(); ++size) read_bytes(kBytes.substr(0, size));
