@@ -1,13 +1,9 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
-#include <fmt/format.h>
-
-#include "formats/fields.h"
-#include "formats/package.h"
-#include "formats/reader.h"
-#include "formats/text_document.h"
+#include "formats/office_document.h"
 #include "formats/xml.h"
 
 // Documents of Microsoft Word: Office Open XML (ISO 29500).
@@ -105,43 +101,24 @@ std::vector<WrittenParagraph> read_paragraphs(std::string_view part, const Style
   return paragraphs;
 }
 
-void read_properties(std::string_view part, Document& document) {
-  MemorySource source(part);
-  xml::Stream stream(source, "");
-  if (!stream.next()) return;
-  const xmlNode* properties = stream.element();
-  if (document.title.empty()) set_field(Field::title, xml::text(xml::child(properties, "title")), document);
-  set_field(Field::authors, xml::text(xml::child(properties, "creator")), document);
-  set_field(Field::topics, xml::text(xml::child(properties, "keywords")), document);
-  set_field(Field::language, xml::text(xml::child(properties, "language")), document);
-  if (document.published) return;
-  if (const auto created = parse_field_date(xml::text(xml::child(properties, "created")))) {
-    document.published = created->date_only();
-  }
+std::vector<WrittenParagraph> read_text(const Package& package) {
+  return read_paragraphs(package.part("word/document.xml"), read_styles(package.part("word/styles.xml")));
 }
 
+constexpr OfficeFormat kFormat = {
+    .name = "docx",
+    .text_part = "word/document.xml",
+    .styles_part = "word/styles.xml",
+    .properties_part = "docProps/core.xml",
+    .properties = "",
+    .author = "creator",
+    .keywords = "keywords",
+    .created = "created",
+    .read_text = read_text,
+};
+
 void read(ByteSource& source, const FileHints& hints, const ReadLimits& limits, DocumentSink& sink) {
-  auto bytes = read_all(source, limits.article_bytes);
-  if (!bytes)
-    return sink.problem("", fmt::format("the document is larger than {} MB", limits.article_bytes >> 20));
-  const Package package = read_package(*bytes, hints, limits, [](std::string_view path) {
-    return path == "word/document.xml" || path == "word/styles.xml" || path == "docProps/core.xml";
-  });
-  if (package.part("word/document.xml").empty()) {
-    return sink.problem("", package.problem.empty() ? "no article: an office file that is no text document"
-                                                    : "the document is damaged or cut: " + package.problem);
-  }
-  Document document;
-  document.format = "docx";
-  read_written(
-      read_paragraphs(package.part("word/document.xml"), read_styles(package.part("word/styles.xml"))),
-      document);
-  if (document.title.empty() && document.blocks.empty())
-    return sink.problem("", "no article: a document without text");
-  read_properties(package.part("docProps/core.xml"), document);
-  document.original = *std::move(bytes);
-  sink.document(std::move(document));
-  if (!package.problem.empty()) sink.problem("", "the document is damaged or cut: " + package.problem);
+  read_office_document(kFormat, source, hints, limits, sink);
 }
 
 }  // namespace

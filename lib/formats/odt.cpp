@@ -1,12 +1,8 @@
 #include <string>
 #include <unordered_map>
+#include <vector>
 
-#include <fmt/format.h>
-
-#include "formats/fields.h"
-#include "formats/package.h"
-#include "formats/reader.h"
-#include "formats/text_document.h"
+#include "formats/office_document.h"
 #include "formats/xml.h"
 
 // Documents of LibreOffice: OpenDocument text (ISO 26300).
@@ -98,41 +94,24 @@ class ContentReader {
   int list_depth_ = kNoList;
 };
 
-void read_meta(std::string_view part, Document& document) {
-  MemorySource source(part);
-  xml::Stream stream(source, "");
-  if (!stream.next()) return;
-  const xmlNode* root = stream.element();
-  if (root == nullptr) return;
-  const xmlNode* meta = xml::child(root, "meta");
-  if (document.title.empty()) set_field(Field::title, xml::text(xml::child(meta, "title")), document);
-  set_field(Field::authors, xml::text(xml::child(meta, "initial-creator")), document);
-  set_field(Field::language, xml::text(xml::child(meta, "language")), document);
-  for (const xmlNode* keyword : xml::children(meta, "keyword")) append_topics(xml::text(keyword), document);
-  if (document.published) return;
-  if (const auto created = parse_field_date(xml::text(xml::child(meta, "creation-date")))) {
-    document.published = created->date_only();
-  }
+std::vector<WrittenParagraph> read_text(const Package& package) {
+  return ContentReader(package.part("content.xml")).read();
 }
 
+constexpr OfficeFormat kFormat = {
+    .name = "odt",
+    .text_part = "content.xml",
+    .styles_part = "",
+    .properties_part = "meta.xml",
+    .properties = "meta",
+    .author = "initial-creator",
+    .keywords = "keyword",
+    .created = "creation-date",
+    .read_text = read_text,
+};
+
 void read(ByteSource& source, const FileHints& hints, const ReadLimits& limits, DocumentSink& sink) {
-  auto bytes = read_all(source, limits.article_bytes);
-  if (!bytes)
-    return sink.problem("", fmt::format("the document is larger than {} MB", limits.article_bytes >> 20));
-  const Package package = read_package(*bytes, hints, limits, [](std::string_view path) {
-    return path == "content.xml" || path == "meta.xml";
-  });
-  Document document;
-  document.format = "odt";
-  read_written(ContentReader(package.part("content.xml")).read(), document);
-  if (!package.problem.empty()) sink.problem("", "the document is damaged or cut: " + package.problem);
-  if (document.title.empty() && document.blocks.empty()) {
-    if (package.problem.empty()) sink.problem("", "no article: a document without text");
-    return;
-  }
-  read_meta(package.part("meta.xml"), document);
-  document.original = *std::move(bytes);
-  sink.document(std::move(document));
+  read_office_document(kFormat, source, hints, limits, sink);
 }
 
 }  // namespace
