@@ -14,15 +14,9 @@ namespace {
 class Sequences {
  public:
   explicit Sequences(std::string_view lines) {
-    for (std::size_t at = 0; at < lines.size();) {
-      const std::size_t end = std::min(lines.find('\n', at), lines.size());
-      const std::string_view line = lines.substr(at, end - at);
-      at = end + 1;
-      const std::size_t colon = line.find(':');
-      if (colon == std::string_view::npos) continue;
-      const std::string_view from = line.substr(colon + 2);
-      by_first_[static_cast<unsigned char>(from[0])].emplace_back(from, line.substr(0, colon));
-    }
+    for_each_mapping(lines, [this](std::string_view to, std::string_view from) {
+      by_first_[static_cast<unsigned char>(from[0])].emplace_back(from, to);
+    });
   }
 
   bool apply(std::string& word) const {

@@ -56,24 +56,31 @@ class WordSet {
   std::size_t longest_ = 0;
 };
 
+/// Calls `visit(target, words)` for each line `target: word word …` of a table; other lines are passed over.
+template <typename Visit>
+void for_each_mapping(std::string_view lines, Visit visit) {
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    const std::string_view line = lines.substr(at, end - at);
+    at = end + 1;
+    const std::size_t colon = line.find(": ");
+    if (colon == std::string_view::npos) continue;
+    const std::size_t first = line.find_first_not_of(' ');
+    visit(line.substr(first, colon - first), line.substr(colon + 2));
+  }
+}
+
 /// A fixed map from words to words, built once from lines `target: word word …`. The first line that names a
 /// word counts.
 class WordMap {
  public:
   explicit WordMap(std::string_view lines) {
-    for (std::size_t at = 0; at < lines.size();) {
-      const std::size_t end = std::min(lines.find('\n', at), lines.size());
-      const std::string_view line = lines.substr(at, end - at);
-      at = end + 1;
-      const std::size_t colon = line.find(':');
-      if (colon == std::string_view::npos) continue;
-      const std::size_t first = line.find_first_not_of(' ');
-      const std::string_view target = line.substr(first, colon - first);
+    for_each_mapping(lines, [this](std::string_view target, std::string_view words) {
       // What is spelled as the target already stays so.
       entries_.emplace_back(target, target);
-      const WordSet words(line.substr(colon + 1));
-      for (std::string_view word : words.words()) entries_.emplace_back(word, target);
-    }
+      const WordSet others(words);
+      for (const std::string_view word : others.words()) entries_.emplace_back(word, target);
+    });
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const Entry& a, const Entry& b) { return a.first < b.first; });
     entries_.erase(std::unique(entries_.begin(), entries_.end(),
