@@ -65,7 +65,7 @@ void follow(const ImportCommand& command, store::Archive& archive, const ingest:
   following.import = options;
   following.visitor.user_agent = "Blattwerk/" BLATTWERK_VERSION " (personal news archive)";
   following.visitor.pause = std::chrono::milliseconds(static_cast<std::int64_t>(command.pause * 1000));
-  if (has_proxy()) following.visitor.reach = ingest::web::Reach::public_by_name;
+  if (has_proxy()) following.reach = ingest::web::Reach::public_by_name;
   following.note = [&session](std::string_view note) { session.note(output::printable(note)); };
   show_end(ingest::follow_feeds(archive, command.feeds, following), session);
 }

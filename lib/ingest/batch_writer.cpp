@@ -5,7 +5,6 @@
 
 #include "ingest/recognizer_version.h"
 #include "store/entity_edits.h"
-#include "store/lexicon_table.h"
 
 namespace blattwerk::ingest {
 namespace {
@@ -31,16 +30,13 @@ void count(ImportReport& report, store::WriteOutcome outcome) {
 
 }  // namespace
 
-BatchWriter::BatchWriter(store::Archive& archive, std::string now, ImportReport& report,
-                         std::size_t batch_articles)
+BatchWriter::BatchWriter(store::Archive& archive, ArchiveContext& context, std::string now,
+                         ImportReport& report, std::size_t batch_articles)
     : archive_(archive),
       now_(std::move(now)),
       report_(report),
-      known_(archive.database()),
-      lexicon_(store::read_lexicon(archive.database())),
-      own_(archive.database()),
       names_(archive.database()),
-      late_(preparer()),
+      late_(context.preparer()),
       writer_(archive, late_.analyzer(), late_),
       batch_articles_(batch_articles) {
   if (!archive.database().integer("SELECT 1 FROM article LIMIT 1")) note_recognizer(archive);

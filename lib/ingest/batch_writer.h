@@ -2,17 +2,15 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/import_report.h"
+#include "ingest/archive_context.h"
 #include "ingest/archive_names.h"
-#include "ingest/own_names.h"
 #include "ingest/preparer.h"
 #include "store/archive.h"
 #include "store/article_writer.h"
-#include "text/word_lexicon.h"
 
 namespace blattwerk::ingest {
 
@@ -20,17 +18,13 @@ namespace blattwerk::ingest {
 /// is killed.
 inline constexpr std::size_t kBatchArticles = 8192;
 
-/// Gathers analysed articles and writes them in batches, each a transaction; owns what their analysis has to
-/// agree on: the lexicon, the cache of words, the user's edits of names.
+/// Gathers the analysed articles of one import and writes them in batches, each a transaction.
 class BatchWriter {
  public:
-  /// `now` is the time of import, ISO 8601 UTC; what comes of each article is counted in `report`. Archive
-  /// and report must outlive the writer.
-  BatchWriter(store::Archive& archive, std::string now, ImportReport& report,
+  /// `context` is that of the archive; `now` the time of import, ISO 8601 UTC; what comes of each article is
+  /// counted in `report`. All must outlive the writer.
+  BatchWriter(store::Archive& archive, ArchiveContext& context, std::string now, ImportReport& report,
               std::size_t batch_articles = kBatchArticles);
-
-  /// A preparer for one thread, which must not outlive the writer. May be called on any thread.
-  Preparer preparer() { return Preparer(lexicon_.get(), known_, own_, &words_); }
 
   /// Adds articles made of `bytes` of input, in their order; writes once a batch is full.
   void add(std::vector<store::IncomingArticle> articles, std::uint64_t bytes);
@@ -47,10 +41,6 @@ class BatchWriter {
   store::Archive& archive_;
   const std::string now_;
   ImportReport& report_;
-  const KnownContents known_;
-  const std::unique_ptr<const text::WordLexicon> lexicon_;
-  text::SharedWordCache words_;
-  const OwnNames own_;
   ArchiveNames names_;
   Preparer late_;
   store::ArticleWriter writer_;

@@ -56,15 +56,52 @@ void add(ImportReport& report, ImportReport more) {
   std::move(more.errors.begin(), more.errors.end(), std::back_inserter(report.errors));
 }
 
-/// Follows one feed.
+// A stop does not reach into the import of a portion: what was fetched is small and would have to be fetched
+// again.
+ImportOptions without_stop(ImportOptions options) {
+  options.stop = {};
+  return options;
+}
+
+/// Follows feeds, all as one visitor.
 class Follower {
  public:
-  Follower(store::Archive& archive, const FollowOptions& options, web::Visitor& visitor, ImportReport& report)
-      : archive_(archive), options_(options), visitor_(visitor), report_(report) {}
+  Follower(store::Archive& archive, const FollowOptions& options)
+      : archive_(archive),
+        options_(options),
+        importer_(archive, without_stop(options.import)),
+        visitor_(options.visitor, options.import.stop) {}
+
+  ImportReport follow(const std::vector<std::string>& urls) {
+    const auto begin = std::chrono::steady_clock::now();
+    for (const auto& url : urls) {
+      if (stopped()) break;
+      if (const auto feed = web::parse_address(url)) {
+        follow(*feed);
+      } else {
+        fail(url, "this is no http or https address");
+      }
+    }
+    report_.stopped = stopped();
+    report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return std::move(report_);
+  }
+
+ private:
+  struct Fetched {
+    std::string url;
+    std::string stamp;
+    web::Validators validators;
+  };
+
+  bool stopped() const { return options_.import.stop.stop_requested(); }
 
   void follow(const web::Address& feed) {
+    reach_ = web::is_private_host(feed.host) ? web::Reach::any : options_.reach;
+    complete_ = true;
+    seen_.clear();
     const auto known = store::find_web_address(archive_.database(), feed.url);
-    const web::Answer answer = visitor_.fetch(feed, validators_of(known));
+    const web::Answer answer = visitor_.fetch(feed, validators_of(known), reach_);
     if (stopped()) return;
     if (!answer.problem.empty()) return fail(feed.url, answer.problem);
     if (answer.status == 304) return options_.note(feed.url + ": nothing new since it was fetched last");
@@ -87,15 +124,6 @@ class Follower {
     if (complete_ && !stopped()) remember({feed.url, "", answer.validators});
   }
 
- private:
-  struct Fetched {
-    std::string url;
-    std::string stamp;
-    web::Validators validators;
-  };
-
-  bool stopped() const { return options_.import.stop.stop_requested(); }
-
   void take(formats::Document item, const std::string& feed_url) {
     const auto address = item.url.empty() ? std::nullopt : web::parse_address(item.url, feed_url);
     // Without an address of its own there is nothing but what the feed says.
@@ -107,7 +135,7 @@ class Follower {
     const std::string stamp = stamp_of(item);
     const auto known = store::find_web_address(archive_.database(), address->url);
     if (known && known->stamp == stamp) return;
-    web::Answer answer = visitor_.fetch(*address, validators_of(known));
+    web::Answer answer = visitor_.fetch(*address, validators_of(known), reach_);
     if (stopped()) return;
     if (!answer.problem.empty()) {
       options_.note(fmt::format("{}: {}; taken as the feed gives it", address->url, answer.problem));
@@ -128,11 +156,8 @@ class Follower {
     if (pages_.size() >= kPortionPages || bytes_ >= kPortionBytes) import_portion();
   }
 
-  // A stop does not reach into it: what was fetched is small and would have to be fetched again.
   void import_portion() {
-    ImportOptions import = options_.import;
-    import.stop = {};
-    if (!pages_.empty()) add(report_, import_pages(archive_, std::exchange(pages_, {}), import));
+    if (!pages_.empty()) add(report_, importer_.import(std::exchange(pages_, {})));
     bytes_ = 0;
     for (const Fetched& page : std::exchange(fetched_, {})) remember(page);
   }
@@ -146,36 +171,22 @@ class Follower {
 
   store::Archive& archive_;
   const FollowOptions& options_;
-  web::Visitor& visitor_;
-  ImportReport& report_;
+  Importer importer_;
+  web::Visitor visitor_;
+  web::Reach reach_ = web::Reach::public_only;  // for the feed being followed
+  ImportReport report_;
   std::vector<WebPage> pages_;
   std::vector<Fetched> fetched_;  // to be remembered once their pages are in the archive
   std::unordered_set<std::string> seen_;
   std::size_t bytes_ = 0;
-  bool complete_ = true;
+  bool complete_ = true;  // the feed being followed
 };
 
 }  // namespace
 
 ImportReport follow_feeds(store::Archive& archive, const std::vector<std::string>& urls,
                           const FollowOptions& options) {
-  const auto begin = std::chrono::steady_clock::now();
-  ImportReport report;
-  for (const auto& url : urls) {
-    if (options.import.stop.stop_requested()) break;
-    const auto feed = web::parse_address(url);
-    if (!feed) {
-      report.errors.push_back({url, "this is no http or https address"});
-      continue;
-    }
-    web::VisitorOptions visitor_options = options.visitor;
-    if (web::is_private_host(feed->host)) visitor_options.reach = web::Reach::any;
-    web::Visitor visitor(visitor_options, options.import.stop);
-    Follower(archive, options, visitor, report).follow(*feed);
-  }
-  report.stopped = options.import.stop.stop_requested();
-  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  return report;
+  return Follower(archive, options).follow(urls);
 }
 
 }  // namespace blattwerk::ingest

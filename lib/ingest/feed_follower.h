@@ -15,6 +15,7 @@ namespace blattwerk::ingest {
 struct FollowOptions {
   ImportOptions import;  ///< its stop ends the following
   web::VisitorOptions visitor;
+  web::Reach reach = web::Reach::public_only;  ///< of feeds that do not lie in a private network
   std::function<void(std::string_view)> note;  ///< takes remarks: what was left alone, and why
 };
 

@@ -42,7 +42,8 @@ class Merge {
       : archive_(archive),
         other_(other),
         options_(options),
-        writer_(taking_lexicon_of(other, archive), utc_now(), report_),
+        context_(taking_lexicon_of(other, archive).database()),
+        writer_(archive, context_, utc_now(), report_),
         exchange_(kBytesUnderWay) {}
 
   ImportReport run() {
@@ -96,7 +97,7 @@ class Merge {
   }
 
   void work() {
-    auto preparer = writer_.preparer();
+    auto preparer = context_.preparer();
     while (auto numbered = exchange_.take()) {
       for (auto& incoming : numbered->job.articles) preparer.analyse_unless_known(incoming);
       exchange_.deliver(numbered->number, std::move(numbered->job));
@@ -126,6 +127,7 @@ class Merge {
   const store::Archive& other_;
   const MergeOptions& options_;
   ImportReport report_;
+  ArchiveContext context_;
   BatchWriter writer_;
   Exchange<Portion, Portion> exchange_;
 };

@@ -191,9 +191,11 @@ void read_page(WebPage& page, const formats::SiteRules* sites, PortionSink& sink
 /// One import: the producer and the workers run on threads of their own, the writer on the caller's.
 class Import {
  public:
-  Import(store::Archive& archive, const ImportOptions& options)
+  Import(store::Archive& archive, ArchiveContext& context, const ImportOptions& options)
       : options_(options),
-        writer_(archive, options.now.empty() ? utc_now() : options.now, report_, options.batch_articles),
+        context_(context),
+        writer_(archive, context, options.now.empty() ? utc_now() : options.now, report_,
+                options.batch_articles),
         exchange_(kBytesUnderWay) {}
 
   ImportReport run(Discovery found) {
@@ -243,7 +245,7 @@ class Import {
   }
 
   void work() {
-    auto preparer = writer_.preparer();
+    auto preparer = context_.preparer();
     while (auto numbered = exchange_.take()) {
       Prepared prepared;
       if (auto* portion = std::get_if<Portion>(&numbered->job)) {
@@ -297,6 +299,7 @@ class Import {
   }
 
   const ImportOptions& options_;
+  ArchiveContext& context_;
   ImportReport report_;
   BatchWriter writer_;
   Exchange<Job, Prepared> exchange_;
@@ -310,12 +313,26 @@ ImportReport import_paths(store::Archive& archive, const std::vector<std::string
   return import_files(archive, discover(paths), options);
 }
 
-ImportReport import_pages(store::Archive& archive, std::vector<WebPage> pages, const ImportOptions& options) {
-  return Import(archive, options).run(std::move(pages));
+ImportReport import_files(store::Archive& archive, Discovery found, const ImportOptions& options) {
+  return Importer(archive, options).import(std::move(found));
 }
 
-ImportReport import_files(store::Archive& archive, Discovery found, const ImportOptions& options) {
-  return Import(archive, options).run(std::move(found));
+ImportReport Importer::import(Discovery found) {
+  return run(std::move(found));
+}
+
+ImportReport Importer::import(std::vector<WebPage> pages) {
+  return run(std::move(pages));
+}
+
+template <typename Input>
+ImportReport Importer::run(Input input) {
+  if (context_ && context_->is_current()) {
+    context_->note_written();
+  } else {
+    context_.emplace(archive_.database());
+  }
+  return Import(archive_, *context_, options_).run(std::move(input));
 }
 
 }  // namespace blattwerk::ingest

@@ -3,12 +3,14 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/import_report.h"
 #include "core/progress.h"
 #include "formats/document.h"
 #include "formats/site_rules.h"
+#include "ingest/archive_context.h"
 #include "ingest/batch_writer.h"
 #include "ingest/discover.h"
 #include "store/archive.h"
@@ -43,7 +45,25 @@ struct WebPage {
   std::optional<formats::Document> item;  ///< completes the article, or is taken where the body holds none
 };
 
-/// Imports pages as `import_paths` does files.
-ImportReport import_pages(store::Archive& archive, std::vector<WebPage> pages, const ImportOptions& options);
+/// Imports into one archive again and again, as following a folder or a feed does: what it read of the
+/// archive serves until another program changes it. Each import is what one by `import_files` would be.
+class Importer {
+ public:
+  /// The archive must outlive this.
+  Importer(store::Archive& archive, ImportOptions options)
+      : archive_(archive), options_(std::move(options)) {}
+
+  ImportReport import(Discovery found);
+  /// Imports pages as others do files.
+  ImportReport import(std::vector<WebPage> pages);
+
+ private:
+  template <typename Input>
+  ImportReport run(Input input);
+
+  store::Archive& archive_;
+  ImportOptions options_;
+  std::optional<ArchiveContext> context_;
+};
 
 }  // namespace blattwerk::ingest

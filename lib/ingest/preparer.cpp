@@ -10,14 +10,17 @@
 
 namespace blattwerk::ingest {
 
-KnownContents::KnownContents(const store::Database& database) {
-  if (const auto count = database.integer("SELECT count(*) FROM origin")) {
-    prefixes_.reserve(static_cast<std::size_t>(*count));
+void KnownContents::read_new(const store::Database& database) {
+  if (prefixes_.empty()) {
+    if (const auto count = database.integer("SELECT count(*) FROM origin"))
+      prefixes_.reserve(static_cast<std::size_t>(*count));
   }
-  auto statement = database.prepare("SELECT content_hash FROM origin");
+  auto statement = database.prepare("SELECT id, content_hash FROM origin WHERE id > ?1 ORDER BY id");
+  statement.bind(1, last_origin_);
   while (statement.step()) {
+    last_origin_ = statement.integer(0);
     store::ContentHash hash{};
-    const auto bytes = statement.blob(0);
+    const auto bytes = statement.blob(1);
     std::memcpy(hash.data(), bytes.data(), std::min(bytes.size(), hash.size()));
     prefixes_.insert(prefix_of(hash));
   }

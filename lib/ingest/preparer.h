@@ -17,8 +17,8 @@ namespace blattwerk::ingest {
 /// writer decides.
 class KnownContents {
  public:
-  KnownContents() = default;
-  explicit KnownContents(const store::Database& database);
+  /// Reads what the archive holds that was not read before.
+  void read_new(const store::Database& database);
 
   bool contains(const store::ContentHash& hash) const { return prefixes_.contains(prefix_of(hash)); }
 
@@ -26,6 +26,7 @@ class KnownContents {
   static std::uint64_t prefix_of(const store::ContentHash& hash);
 
   std::unordered_set<std::uint64_t> prefixes_;
+  std::int64_t last_origin_ = 0;  ///< that was read
 };
 
 /// Turns documents into articles ready for the writer: fields checked, text analysed, entities and dates

@@ -79,10 +79,10 @@ class Settling {
 class Watch {
  public:
   Watch(store::Archive& archive, const std::vector<std::string>& folders, const WatchOptions& options)
-      : archive_(archive),
-        archive_path_(fs::weakly_canonical(archive.database().path())),
+      : archive_path_(fs::weakly_canonical(archive.database().path())),
         folders_(folders),
         options_(options),
+        importer_(archive, options.import),
         stop_(options.import.stop) {}
 
   void run() {
@@ -145,13 +145,13 @@ class Watch {
   void import(Discovery found) {
     const auto problems = watch_.take_problems();
     found.errors.insert(found.errors.end(), problems.begin(), problems.end());
-    options_.imported(import_files(archive_, std::move(found), options_.import));
+    options_.imported(importer_.import(std::move(found)));
   }
 
-  store::Archive& archive_;
   const fs::path archive_path_;
   const std::vector<std::string>& folders_;
   const WatchOptions& options_;
+  Importer importer_;
   FolderWatch watch_;
   StopSignal stop_;
   Settling settling_;

@@ -95,6 +95,16 @@ def test_a_feed_brings_its_pages_and_again_only_what_is_new(blattwerk, site):
     assert all(agent.startswith("Blattwerk/") for agent in site.agents)
 
 
+def test_several_feeds_of_one_site_are_followed_by_one_visitor(blattwerk, site):
+    site.feed("a", "b")
+    site.pages["/other"] = site.pages["/feed"]
+    site.feed("b", "c")
+    report = blattwerk.json("import", "--feed", f"{site.url}/feed", "--feed", f"{site.url}/other", "--pause", "0")
+    assert (report["new"], report["failed"]) == (3, 0)
+    assert site.requests("/robots.txt") == 1
+    assert [site.requests(f"/{name}") for name in "abc"] == [1, 1, 1]
+
+
 def test_a_feed_that_is_unchanged_is_not_sent_again(blattwerk, site):
     site.feed("a")
     follow(blattwerk, site)
@@ -241,7 +251,7 @@ def test_hostile_pages_end_within_bounds_and_the_rest_is_taken(blattwerk, site):
     assert site.requests("/kreis") <= 7
 
 
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://127.0.0.1/feed", "feed", ""])
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://127.0.0.1/feed", "feed"])
 def test_only_web_addresses_are_followed(blattwerk, address):
     assert blattwerk.run("import", "--feed", address, status=1).err
 

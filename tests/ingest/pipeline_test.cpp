@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "ingest/remove.h"
 #include "store/article_reader.h"
+#include "store/entity_edits.h"
 #include "temporary_folder.h"
 
 namespace blattwerk::ingest {
@@ -60,6 +61,63 @@ TEST_F(PipelineTest, ImportsAFolderAndFindsItUnchangedAgain) {
   const auto second = import_paths(target, {input()}, {});
   EXPECT_EQ(second.added, 0u);
   EXPECT_EQ(second.unchanged, 20u);
+}
+
+TEST_F(PipelineTest, ImportsAgainAndAgainAsSeparateImportsDo) {
+  auto separate = archive("separate.db");
+  auto following = archive("following.db");
+  auto other_program = archive("following.db");
+  ImportOptions options;
+  options.now = "2024-03-04T08:00:00Z";
+  Importer importer(following, options);
+  const auto import_to = [&](store::Archive& target, const std::string& path) {
+    return import_paths(target, {path}, options);
+  };
+  for (int round = 0; round < 3; ++round) {
+    const auto path = put(fmt::format("{}.txt", round), pasted(round));
+    EXPECT_EQ(importer.import(discover({path})).added, 1u);
+    EXPECT_EQ(importer.import(discover({path})).unchanged, 1u);
+    put(fmt::format("{}.txt", round), pasted(round) + "\nEin neuer Absatz.\n");
+    EXPECT_EQ(importer.import(discover({path})).updated, 1u);
+    const auto theirs = put(fmt::format("theirs{}.txt", round), pasted(100 + round));
+    EXPECT_EQ(import_to(other_program, theirs).added, 1u);
+    EXPECT_EQ(importer.import(discover({theirs})).unchanged, 1u);
+
+    put(fmt::format("{}.txt", round), pasted(round));
+    import_to(separate, path);
+    put(fmt::format("{}.txt", round), pasted(round) + "\nEin neuer Absatz.\n");
+    import_to(separate, path);
+    import_to(separate, theirs);
+  }
+  EXPECT_EQ(dump(following), dump(separate));
+}
+
+TEST_F(PipelineTest, AnImporterHeedsEditsOfNamesMadeMeanwhile) {
+  auto target = archive();
+  Importer importer(target, {});
+  const auto import = [&](const std::string& name, const std::string& day) {
+    const auto path =
+        put(name, " date 2022-02-" + day + " Besuch\n\nAngela Merkel reiste am Montag nach Kiew.\n");
+    EXPECT_EQ(importer.import(discover({path})).added, 1u);
+  };
+  const auto persons = [&](std::int64_t id) {
+    std::string names;
+    const auto article = store::read_article(target.database(), id);
+    for (const auto& entity : article->entities)
+      if (entity.type == EntityType::person) names += entity.name + ';';
+    return names;
+  };
+  import("1.txt", "04");
+  ASSERT_EQ(persons(1), "Angela Merkel;");
+  {
+    EntityEdit edit;
+    edit.type = edit.new_type = EntityType::person;
+    edit.name = "Angela Merkel";
+    edit.new_name = "A. Kasner";
+    store::add_edit(archive().database(), edit);
+  }
+  import("2.txt", "05");
+  EXPECT_EQ(persons(2), "A. Kasner;");
 }
 
 TEST_F(PipelineTest, MakesTheSameArchiveWhateverTheNumberOfThreads) {

@@ -16,7 +16,6 @@ struct VisitorOptions {
   std::chrono::milliseconds pause{1000};  ///< between two requests to one host, at least
   std::chrono::seconds patience{60};      ///< for a host that asks to wait, all its waits together
   FetchLimits limits{};
-  Reach reach = Reach::public_only;
 };
 
 /// Fetches pages as a polite guest: what robots.txt forbids is left alone, each host has its pauses, one that
@@ -28,7 +27,7 @@ class Visitor {
 
   /// Follows up to 5 redirects, each under the same rules. What kept a page from being fetched is in
   /// `problem`.
-  Answer fetch(const Address& address, const Validators& known);
+  Answer fetch(const Address& address, const Validators& known, Reach reach);
 
  private:
   struct Host {
@@ -38,16 +37,17 @@ class Visitor {
     std::string closed;  ///< why it is left alone from now on
   };
 
-  Answer fetch_one(const Address& address, const Validators& known);
-  Answer ask(const Address& address, const Validators& known);
+  Answer fetch_one(const Address& address, const Validators& known, Reach reach);
+  Answer ask(const Address& address, const Validators& known, Reach reach);
   /// What keeps the page from being fetched; nothing where robots.txt allows it.
-  std::optional<Answer> refused_by_robots(const Address& address);
-  Answer fetch_robots(const Address& address);
+  std::optional<Answer> refused_by_robots(const Address& address, Reach reach);
+  Answer fetch_robots(const Address& address, Reach reach);
   bool wait_until(std::chrono::steady_clock::time_point time);
 
   VisitorOptions options_;
   std::stop_token stop_;
   HttpClient client_;
+  HttpClient private_client_;  // for `Reach::any`: a connection that it keeps open must not serve others
   std::map<std::string, Robots> robots_;  // by site
   std::map<std::string, Host> hosts_;
 };
