@@ -1,5 +1,7 @@
 #include "store/archive.h"
 
+#include <cstdint>
+
 #include <fmt/format.h>
 
 #include "store/packed_text.h"
@@ -26,10 +28,25 @@ void refuse_unknown(const Database& database, SchemaState state) {
   }
 }
 
+// SQLite takes a file of a few bytes for an empty database, and would overwrite it. The file is not opened
+// for that: closing it would take from this process the locks that other connections hold on it.
+void refuse_other_files(const std::filesystem::path& path) {
+  constexpr std::uintmax_t kSmallestDatabase = 512;
+  std::error_code failure;
+  if (std::filesystem::is_directory(path, failure))
+    throw Error(
+        fmt::format("{}: this is a folder; name the file of the archive with --archive", path.string()));
+  const auto size = std::filesystem::file_size(path, failure);
+  if (!failure && size > 0 && size < kSmallestDatabase)
+    throw Error(
+        fmt::format("{}: the file is no Blattwerk archive; name another with --archive", path.string()));
+}
+
 void require_file(const std::filesystem::path& path) {
   if (!std::filesystem::exists(path)) {
     throw Error(fmt::format("{}: there is no archive yet; 'blattwerk import PATH' makes one", path.string()));
   }
+  refuse_other_files(path);
 }
 
 void configure_writer(const Database& database) {
@@ -77,6 +94,7 @@ Archive Archive::open_for_writing(const std::filesystem::path& path) {
                               failure.message()));
     }
   }
+  refuse_other_files(path);
   Archive archive(std::make_unique<Database>(path, OpenMode::create));
   const SchemaState state = schema_state(archive.database());
   refuse_unknown(archive.database(), state);
