@@ -96,10 +96,11 @@ class Searcher::Session {
  public:
   Session(const store::Archive& archive, text::Analyzer& analyzer) : context_(archive, analyzer) {}
 
-  Hits search(Query query, const SearchOptions& options) {
+  Hits search(Query query, SearchOptions options) {
     const auto start = std::chrono::steady_clock::now();
     const TimeLimit limit(context_.database, options.time_limit, options.cancelled);
     const store::ReadTransaction snapshot(context_.database);
+    bound(options);
     Hits hits;
     hits.query = to_string(query);
     hits.notes = query.notes;
@@ -129,10 +130,7 @@ class Searcher::Session {
   std::vector<store::ArticleKey> find_in_order(Query query, SearchOptions options, bool& complete) {
     const TimeLimit limit(context_.database, options.time_limit, options.cancelled);
     const store::ReadTransaction snapshot(context_.database);
-    const auto articles =
-        static_cast<std::size_t>(context_.database.integer("SELECT count(*) FROM article").value_or(0));
-    options.offset = std::min(options.offset, articles);
-    options.limit = std::min(options.limit, articles);
+    bound(options);
     options.facets = false;
     FoundPage found;
     complete = finish(limit, [&] {
@@ -149,6 +147,17 @@ class Searcher::Session {
   }
 
  private:
+  // Rankers make room for as many articles as are asked for: no more than there are, which takes a while to
+  // count.
+  void bound(SearchOptions& options) const {
+    constexpr std::size_t kFew = 100'000;
+    if (options.offset <= kFew && options.limit <= kFew) return;
+    const auto articles =
+        static_cast<std::size_t>(context_.database.integer("SELECT count(*) FROM article").value_or(0));
+    options.offset = std::min(options.offset, articles);
+    options.limit = std::min(options.limit, articles);
+  }
+
   static Plan plan_of(Query query, const SearchOptions& options) {
     return plan(std::move(query), {options.order, options.dates, options.words});
   }
