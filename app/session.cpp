@@ -33,7 +33,7 @@ Format Session::format() const {
 
 output::Style Session::style() const {
   const bool color = !no_color && environment("NO_COLOR").empty() && isatty(STDOUT_FILENO) == 1;
-  return {color, terminal_width()};
+  return {color, terminal_width(), isatty(STDOUT_FILENO) == 1, language()};
 }
 
 std::filesystem::path Session::archive_path() const {

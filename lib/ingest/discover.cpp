@@ -50,7 +50,10 @@ void add_folder(const fs::path& top, Discovery& found) {
       found.files.push_back({entry.path(), size_of(entry.path())});
     }
   }
-  if (found.files.size() == before) found.errors.push_back({top.string(), "the folder holds no files"});
+  if (found.files.size() == before)
+    found.errors.push_back(
+        {top.string(),
+         "the folder holds no files (folders that are linked into it are not followed; name them)"});
 }
 
 }  // namespace

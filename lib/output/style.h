@@ -4,12 +4,21 @@
 #include <string>
 #include <string_view>
 
+#include "search/note.h"
+
 namespace blattwerk::output {
 
 /// How a terminal shows text: in colour or not, and how wide it is.
 struct Style {
   bool color = false;
   std::size_t width = 100;  ///< columns
+  bool terminal = false;    ///< lines are for a window of that width, not for other programs
+  search::Language language = search::Language::english;
+
+  /// What is said in the language.
+  std::string_view in(std::string_view german, std::string_view english) const {
+    return language == search::Language::german ? german : english;
+  }
 
   std::string bold(std::string_view text) const { return paint("1", text); }
   std::string faint(std::string_view text) const { return paint("2", text); }

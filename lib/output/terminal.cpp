@@ -53,8 +53,10 @@ void append_field(std::string& page, std::string_view label, const std::string& 
 
 }  // namespace
 
-std::string megabytes(std::int64_t bytes) {
-  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+std::string show_size(std::int64_t bytes) {
+  if (bytes < 100'000) return fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3);
+  if (bytes < 1'000'000'000) return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+  return fmt::format("{:.2f} GB", static_cast<double>(bytes) / 1e9);
 }
 
 std::string show_date(const std::optional<PartialDate>& date) {
@@ -198,16 +200,16 @@ std::string show_report(const ImportReport& report) {
 std::string show_statistics(const ArchiveStatistics& statistics) {
   constexpr std::size_t kSourcesShown = 10;
   std::string page =
-      fmt::format("Archive    {}, {}\n", printable(statistics.path), megabytes(statistics.file_bytes));
+      fmt::format("Archive    {}, {}\n", printable(statistics.path), show_size(statistics.file_bytes));
   page += fmt::format("Articles   {}, {} undated, {} earlier versions\n", statistics.articles,
                       statistics.undated, statistics.earlier_versions);
   if (!statistics.first_date.empty()) {
     page += fmt::format("Dates      {} to {}\n", statistics.first_date.substr(0, 10),
                         statistics.last_date.substr(0, 10));
   }
-  page += fmt::format("Text       {} in {} paragraphs\n", megabytes(statistics.text_bytes),
+  page += fmt::format("Text       {} in {} paragraphs\n", show_size(statistics.text_bytes),
                       statistics.paragraphs);
-  page += fmt::format("Originals  {}, compressed\n", megabytes(statistics.original_bytes));
+  page += fmt::format("Originals  {}, compressed\n", show_size(statistics.original_bytes));
   page += fmt::format("Entities   {}\n", statistics.entities);
   for (std::size_t n = 0; n < statistics.sources.size() && n < kSourcesShown; ++n) {
     const auto& [name, articles] = statistics.sources[n];

@@ -19,7 +19,7 @@ namespace blattwerk::output {
 std::string show_date(const std::optional<PartialDate>& date);
 
 /// A size for reading: `3.9 MB`.
-std::string megabytes(std::int64_t bytes);
+std::string show_size(std::int64_t bytes);
 
 /// An article to be read on a terminal, ending with a line end.
 std::string show_article(const StoredArticle& article, const Style& style);

@@ -17,8 +17,9 @@ constexpr std::size_t kIndent = 4;
 constexpr std::size_t kFacetValues = 8;
 constexpr std::size_t kDatesShown = 60;
 
-std::string date_of(const search::Hit& hit) {
-  return show_date(PartialDate::parse_iso(hit.date));
+std::string date_of(const search::Hit& hit, const Style& style) {
+  return hit.date.empty() ? std::string(style.in("undatiert", "undated"))
+                          : show_date(PartialDate::parse_iso(hit.date));
 }
 
 // How many near duplicates the article stands for.
@@ -26,10 +27,10 @@ std::string more(const search::Hit& hit) {
   return hit.duplicates.empty() ? std::string() : fmt::format("{} weitere", hit.duplicates.size());
 }
 
-std::string about(const search::Hit& hit) {
-  std::string line = date_of(hit);
+std::string about(const search::Hit& hit, const Style& style) {
+  std::string line = date_of(hit, style);
   if (!hit.source.empty()) line += " · " + hit.source;
-  line += fmt::format(" · article {}", hit.id);
+  line += fmt::format(" · {} {}", style.in("Artikel", "article"), hit.id);
   return hit.duplicates.empty() ? line : line + " · " + more(hit);
 }
 
@@ -43,7 +44,7 @@ void append_hits(std::string& page, const std::vector<search::Hit>& hits, std::s
     title = wrap(title, width, kIndent);
     title.replace(0, kIndent, fmt::format("{:>2}. ", ++n));
     page += style.bold(title) + '\n';
-    page += std::string(kIndent, ' ') + style.faint(about(hit)) + '\n';
+    page += std::string(kIndent, ' ') + style.faint(about(hit, style)) + '\n';
     if (!hit.snippet.empty()) {
       page += wrap(show_highlighted(hit.snippet, hit.highlights, style), width, kIndent) + '\n';
     }
@@ -57,13 +58,13 @@ void append_facet(std::string& page, std::string_view name, const std::vector<se
 }
 
 void append_facets(std::string& page, const search::Facets& facets, const Style& style) {
-  append_facet(page, "Dates", facets.date, kDatesShown, style);
-  append_facet(page, "Sources", facets.source, kFacetValues, style);
-  append_facet(page, "Sections", facets.section, kFacetValues, style);
-  append_facet(page, "Authors", facets.author, kFacetValues, style);
-  append_facet(page, "Persons", facets.person, kFacetValues, style);
-  append_facet(page, "Organizations", facets.organization, kFacetValues, style);
-  append_facet(page, "Places", facets.place, kFacetValues, style);
+  append_facet(page, style.in("Zeit", "Dates"), facets.date, kDatesShown, style);
+  append_facet(page, style.in("Quellen", "Sources"), facets.source, kFacetValues, style);
+  append_facet(page, style.in("Ressorts", "Sections"), facets.section, kFacetValues, style);
+  append_facet(page, style.in("Autoren", "Authors"), facets.author, kFacetValues, style);
+  append_facet(page, style.in("Personen", "Persons"), facets.person, kFacetValues, style);
+  append_facet(page, style.in("Organisationen", "Organizations"), facets.organization, kFacetValues, style);
+  append_facet(page, style.in("Orte", "Places"), facets.place, kFacetValues, style);
   page += '\n';
 }
 
@@ -107,24 +108,27 @@ void append_help(std::string& page, const SearchAnswer& answer, const Style& sty
   const search::Hits& hits = answer.hits;
   const std::string query = printable(answer.query);
   if (hits.total > 0 || hits.relaxed || !search::has_word(query)) return;
-  const bool german = answer.language == search::Language::german;
   const auto line = [&](std::string_view what, const std::string& command) {
     page += style.faint(fmt::format("{}  blattwerk {}\n", padded(what, 24), command));
   };
   if (query.find(' ') != std::string::npos && query.find('"') == std::string::npos)
-    line(german ? "Eines der Wörter genügt:" : "Any of the words will do:",
+    line(style.in("Eines der Wörter genügt:", "Any of the words will do:"),
          "search --any " + shell_quoted(query));
   if (hits.suggestion.empty())
-    line(german ? "Wörter, die so beginnen:" : "Words that begin so:",
+    line(style.in("Wörter, die so beginnen:", "Words that begin so:"),
          "complete " + shell_quoted(beginning_of(query)));
 }
 
-std::string count_line(std::size_t shown, std::uint64_t total, std::size_t offset) {
-  if (total == 0) return "No articles";
-  const std::string_view noun = total == 1 ? "article" : "articles";
-  if (shown == total) return fmt::format("{} {}", total, noun);
-  if (shown == 0) return fmt::format("{} {}, none behind number {}", total, noun, offset);
-  return fmt::format("{} to {} of {} {}", offset + 1, offset + shown, total, noun);
+std::string count_line(std::size_t shown, std::uint64_t total, std::size_t offset, const Style& style) {
+  if (total == 0) return std::string(style.in("Keine Artikel", "No articles"));
+  const std::string articles =
+      fmt::format("{} {}", total, style.in("Artikel", total == 1 ? "article" : "articles"));
+  if (shown == total) return articles;
+  if (shown == 0)
+    return fmt::format("{}, {} {}", articles, style.in("keiner hinter Nummer", "none behind number"), offset);
+  const std::string_view of = style.in("von", "of");
+  if (shown == 1) return fmt::format("{} {} {}", offset + 1, of, articles);
+  return fmt::format("{} {} {} {} {}", offset + 1, style.in("bis", "to"), offset + shown, of, articles);
 }
 
 }  // namespace
@@ -151,25 +155,35 @@ std::string show_search(const SearchAnswer& answer, std::size_t offset, const St
   append_suggestion(page, hits.suggestion, style);
   append_hits(page, hits.hits, offset, style);
   if (hits.facets) append_facets(page, *hits.facets, style);
-  page += style.faint(fmt::format("{}{} ({:.0f} ms)", hits.complete ? "" : "At least ",
-                                  count_line(hits.hits.size(), hits.total, offset), hits.took_ms)) +
-          '\n';
+  page +=
+      style.faint(fmt::format("{}{} ({:.0f} ms)", hits.complete ? "" : style.in("Mindestens ", "At least "),
+                              count_line(hits.hits.size(), hits.total, offset, style), hits.took_ms)) +
+      '\n';
   append_help(page, answer, style);
   if (hits.relaxed && hits.relaxed->total > 0) {
-    page += '\n' + style.bold(fmt::format("With most of the words: {} more", hits.relaxed->total)) + "\n\n";
+    page +=
+        '\n' +
+        style.bold(fmt::format("{}: {} {}", style.in("Mit den meisten der Wörter", "With most of the words"),
+                               hits.relaxed->total, style.in("weitere", "more"))) +
+        "\n\n";
     append_hits(page, hits.relaxed->hits, hits.hits.size(), style);
   }
   return page;
 }
 
 std::string show_list(const search::Hits& list, std::size_t offset, const Style& style) {
+  constexpr std::size_t kTitleColumn = 26;
   std::string page;
   for (const auto& hit : list.hits) {
-    page += fmt::format("{}  {:>6}  {}{}{}\n", style.faint(fmt::format("{:<16}", date_of(hit))), hit.id,
-                        style.bold(hit.title), hit.source.empty() ? "" : style.faint("  " + hit.source),
-                        hit.duplicates.empty() ? "" : style.faint("  + " + more(hit)));
+    std::string title = style.bold(hit.title);
+    if (!hit.source.empty()) title += style.faint("  " + hit.source);
+    if (!hit.duplicates.empty()) title += style.faint("  + " + more(hit));
+    if (style.terminal && kTitleColumn + columns(title) > style.width)
+      title = wrap(title, style.width, kTitleColumn).substr(kTitleColumn);
+    page += fmt::format("{}  {:>6}  {}\n", style.faint(fmt::format("{:<16}", date_of(hit, style))), hit.id,
+                        title);
   }
-  return page + style.faint(count_line(list.hits.size(), list.total, offset)) + '\n';
+  return page + style.faint(count_line(list.hits.size(), list.total, offset, style)) + '\n';
 }
 
 }  // namespace blattwerk::output

@@ -80,8 +80,8 @@ std::string to_json(const RestoreReport& report, JsonLayout layout) {
 }
 
 std::string show_compaction(const Compaction& compaction) {
-  return fmt::format("{} instead of {}\n", megabytes(compaction.bytes_after),
-                     megabytes(compaction.bytes_before));
+  return fmt::format("{} instead of {}\n", show_size(compaction.bytes_after),
+                     show_size(compaction.bytes_before));
 }
 
 std::string to_json(const Compaction& compaction, JsonLayout layout) {
