@@ -9,6 +9,7 @@
 #include "output/upkeep.h"
 #include "progress_bar.h"
 #include "store/backup.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -54,7 +55,7 @@ void add_backup(CLI::App& program, Session& session) {
       ->type_name("DIR");
   command->add_option("--keep", options->keep, "With --to: remove all but the newest N backups")
       ->type_name("N")
-      ->check(CLI::PositiveNumber)
+      ->check(whole_number(1))
       ->needs("--to");
   command->callback([options, &session] { back_up(*options, session); });
 }

@@ -1,31 +1,17 @@
 #include "command_table.h"
 
-#include <algorithm>
-#include <string_view>
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
 
-// The values an option is restricted to. CLI11 keeps them to itself, but names them in its complaint about a
-// wrong one: `… not in {json,jsonl}`, or `{newest->1,oldest->2}`.
+// The words an option is restricted to.
 std::vector<std::string> choices_of(CLI::Option& option) {
-  std::vector<std::string> choices;
-  std::string complaint;
   try {
-    complaint = (*option.get_validator(0))(std::string("\x01"));
+    return words_of(*option.get_validator(0));
   } catch (const CLI::OptionNotFound&) {
-    return choices;
+    return {};
   }
-  const std::size_t start = complaint.find('{');
-  const std::size_t end = complaint.find('}', start);
-  if (start == std::string::npos || end == std::string::npos) return choices;
-  std::string_view list = std::string_view(complaint).substr(start + 1, end - start - 1);
-  while (!list.empty()) {
-    const std::string_view item = list.substr(0, list.find(','));
-    choices.emplace_back(item.substr(0, item.find("->")));
-    list.remove_prefix(std::min(item.size() + 1, list.size()));
-  }
-  return choices;
 }
 
 Argument argument_of(CLI::Option& option) {

@@ -45,15 +45,15 @@ void add_split(CLI::App& program, Session& session);
 void add_entity_edits(CLI::App& entities, Session& session);
 
 /// Reads `person`, `organization`, `place` and `other`.
-CLI::CheckedTransformer entity_type_names();
+CLI::Validator entity_type_names();
 
 /// The entity that a user named; of several the one that is called exactly so, else the one in the most
 /// articles. Throws Error where there is none.
 search::EntitySummary require_entity(const store::Database& database, const std::string& name,
                                      std::optional<EntityType> type);
 
-/// The number of the article that a user named by its number or its external id. Throws Error where there is
-/// none.
+/// The number of the article that a user named by its number, its external id or its address. Throws Error
+/// where there is none.
 std::int64_t require_article(const store::Database& database, const std::string& id);
 
 /// Adds `--format`, which takes the names of the export formats.

@@ -6,6 +6,7 @@
 #include "open_archive.h"
 #include "output/completions.h"
 #include "search/completion.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -33,7 +34,7 @@ void add_complete(CLI::App& program, Session& session) {
   auto* command = program.add_subcommand("complete", "Show what a started word or name may become");
   auto complete = std::make_shared<CompleteCommand>();
   command->add_option("PREFIX", complete->words, "A query whose last word is started")->required();
-  command->add_option("--limit", complete->limit, "How many (10)")->type_name("N");
+  command->add_option("--limit", complete->limit, "How many (10)")->check(whole_number())->type_name("N");
   command->callback([complete, &session] { run(*complete, session); });
 }
 

@@ -4,6 +4,7 @@
 #include "command_table.h"
 #include "commands.h"
 #include "core/error.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -34,8 +35,8 @@ void add_completions(CLI::App& program, Session& session) {
   command->group("");
   auto shell = std::make_shared<std::string>();
   auto manual = std::make_shared<std::string>();
-  auto* shell_option = command->add_option("SHELL", *shell, "bash, zsh or fish")
-                           ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  auto* shell_option =
+      command->add_option("SHELL", *shell, "bash, zsh or fish")->check(one_of({"bash", "zsh", "fish"}));
   command->add_option("--manual", *manual, "The manual page of this command instead")
       ->type_name("COMMAND")
       ->excludes(shell_option);

@@ -1,4 +1,3 @@
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +11,7 @@
 #include "output/terminal_search.h"
 #include "search/entities.h"
 #include "search/searcher.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -99,14 +99,11 @@ void run(const EntitiesCommand& command, const Session& session) {
 
 }  // namespace
 
-CLI::CheckedTransformer entity_type_names() {
-  static const std::map<std::string, EntityType> kTypes = {{"person", EntityType::person},
-                                                           {"organization", EntityType::organization},
-                                                           {"place", EntityType::place},
-                                                           {"other", EntityType::other}};
-  CLI::CheckedTransformer names(kTypes);
-  names.description("");
-  return names;
+CLI::Validator entity_type_names() {
+  return one_of<EntityType>({{"person", EntityType::person},
+                             {"organization", EntityType::organization},
+                             {"place", EntityType::place},
+                             {"other", EntityType::other}});
 }
 
 search::EntitySummary require_entity(const store::Database& database, const std::string& name,
@@ -134,8 +131,10 @@ void add_entities(CLI::App& program, Session& session) {
   command->add_option("--type", entities->type, "person, organization, place or other")
       ->transform(entity_type_names())
       ->type_name("TYPE");
-  command->add_option("--limit", entities->limit, "How many (50)")->type_name("N");
-  command->add_option("--offset", entities->offset, "How many to pass over")->type_name("N");
+  command->add_option("--limit", entities->limit, "How many (50)")->check(whole_number())->type_name("N");
+  command->add_option("--offset", entities->offset, "How many to pass over")
+      ->check(whole_number())
+      ->type_name("N");
   add_entity_edits(*command, session);
   command->callback([command, entities, &session] {
     if (command->get_subcommands().empty()) run(*entities, session);

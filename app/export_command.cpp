@@ -11,6 +11,7 @@
 #include "output/export/export_articles.h"
 #include "output_file.h"
 #include "selection.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -59,7 +60,7 @@ void add_export_format(CLI::App& command, std::string& format) {
   std::vector<std::string> names;
   for (const auto& known : output::export_formats()) names.emplace_back(known.name);
   command.add_option("--format", format, fmt::format("{}", fmt::join(names, ", ")))
-      ->check(CLI::IsMember(names).description(""))
+      ->check(one_of(names))
       ->type_name("FORMAT");
 }
 

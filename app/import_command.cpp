@@ -16,6 +16,7 @@
 #include "output/terminal.h"
 #include "progress_bar.h"
 #include "stop_on_signal.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -116,7 +117,7 @@ void add_import(CLI::App& program, Session& session) {
       command->add_option("--feed", import->feeds, "Fetch a feed and what is new in it from the web")
           ->type_name("URL");
   command->add_option("--pause", import->pause, "Seconds between two requests to one server, at least (1)")
-      ->check(CLI::Range(0.0, 3600.0))
+      ->check(number_between(0, 3600))
       ->type_name("SECONDS");
   paths->excludes(folders)->excludes(feeds);
   folders->excludes(feeds);

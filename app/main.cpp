@@ -1,11 +1,10 @@
-#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <string>
-#include <vector>
 
 #include "commands.h"
 #include "core/error.h"
+#include "usage.h"
 #include "versions.h"
 
 namespace {
@@ -62,26 +61,6 @@ void add_options(CLI::App& program, blattwerk::app::Session& session) {
       "The versions of the program and of what it works with");
 }
 
-/// The arguments, the last first, as the parser takes them. `-Putin` in a query is no option (the only one
-/// with a single dash is -h), so that it goes behind `--`.
-std::vector<std::string> arguments_for_parser(int argc, char** argv) {
-  std::vector<std::string> arguments;
-  std::vector<std::string> words;
-  for (int i = 1; i < argc; ++i) {
-    const std::string argument = argv[i];
-    if (argument == "--") {
-      words.insert(words.end(), argv + i + 1, argv + argc);
-      break;
-    }
-    const bool is_word = argument.size() > 1 && argument[0] == '-' && argument[1] != '-' && argument != "-h";
-    (is_word ? words : arguments).push_back(argument);
-  }
-  if (!words.empty()) arguments.push_back("--");
-  arguments.insert(arguments.end(), words.begin(), words.end());
-  std::reverse(arguments.begin(), arguments.end());
-  return arguments;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -91,10 +70,13 @@ int main(int argc, char** argv) {
   CLI::App program("A searchable archive of German-language news articles on your own machine.", "blattwerk");
   program.require_subcommand(0, 1);
   program.fallthrough();
+  program.formatter(blattwerk::app::help_formatter());
+  program.failure_message(blattwerk::app::usage_error);
   add_options(program, session);
   for (const auto add : kCommands) add(program, session);
+  blattwerk::app::require_values(program);
   try {
-    program.parse(arguments_for_parser(argc, argv));
+    program.parse(blattwerk::app::arguments_for_parser(program, argc, argv));
     if (program.get_subcommands().empty()) {
       session.note(program.help());
       return kWrongUsage;

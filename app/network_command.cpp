@@ -10,6 +10,7 @@
 #include "search/network.h"
 #include "search/query_parser.h"
 #include "selection.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -50,10 +51,10 @@ void add_network(CLI::App& program, Session& session) {
   auto network = std::make_shared<NetworkCommand>();
   command->add_option("QUERY", network->words, "Only in the articles that it finds; without one, in all");
   command->add_option("--format", network->format, "graphml, gexf, dot or svg instead of a list")
-      ->check(CLI::IsMember({"graphml", "gexf", "dot", "svg"}))
+      ->check(one_of({"graphml", "gexf", "dot", "svg"}))
       ->type_name("FORMAT");
   command->add_option("--top", network->options.nodes, "How many names: those in the most articles (50)")
-      ->check(CLI::Range(2, 1000))
+      ->check(whole_number(2, 1000))
       ->type_name("N");
   command->add_option("--type", network->options.type, "Only person, organization, place or other")
       ->transform(entity_type_names())

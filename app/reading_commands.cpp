@@ -1,4 +1,3 @@
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "search/query_parser.h"
 #include "search/reading.h"
 #include "selection.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -50,7 +50,7 @@ void print_words(const std::vector<search::TypicalWord>& words, const Session& s
 void add_similar(CLI::App& program, Session& session) {
   auto* command = program.add_subcommand("similar", "Find articles about the same as one");
   auto id = std::make_shared<std::string>();
-  command->add_option("ID", *id, "The article's number, or its external id")->required();
+  command->add_option("ID", *id, "The article's number, its external id or its address")->required();
   auto selection = Selection::add_to(*command, search::Order::relevance);
   selection->add_all_to(*command);
   command->callback([id, selection, &session] {
@@ -74,15 +74,17 @@ void add_kwic(CLI::App& program, Session& session) {
       program.add_subcommand("kwic", "Show the places of words, each in its context (concordance)");
   auto reading = add_reading(*command, "The words");
   auto options = std::make_shared<search::ConcordanceOptions>();
-  static const std::map<std::string, search::ConcordanceOrder> kOrders = {
-      {"newest", search::ConcordanceOrder::newest},
-      {"left", search::ConcordanceOrder::left},
-      {"right", search::ConcordanceOrder::right}};
   command->add_option("--by", options->order, "Order of lines: newest, left or right")
-      ->transform(CLI::CheckedTransformer(kOrders).description(""))
+      ->transform(one_of<search::ConcordanceOrder>({{"newest", search::ConcordanceOrder::newest},
+                                                    {"left", search::ConcordanceOrder::left},
+                                                    {"right", search::ConcordanceOrder::right}}))
       ->type_name("ORDER");
-  command->add_option("--context", options->context, "Characters on either side (60)")->type_name("N");
-  command->add_option("--lines", options->most, "How many lines (200)")->type_name("N");
+  command->add_option("--context", options->context, "Characters on either side (60)")
+      ->check(whole_number())
+      ->type_name("N");
+  command->add_option("--lines", options->most, "How many lines (200)")
+      ->check(whole_number())
+      ->type_name("N");
   command->callback([reading, options, &session] {
     OpenArchive open(session);
     const auto lines = search::find_concordance(open.archive, open.analyzer, reading->query(session),
@@ -102,7 +104,7 @@ void add_trend(CLI::App& program, Session& session) {
   auto picture = std::make_shared<std::string>();
   command->add_option("QUERY", *queries, "The queries, each as one argument")->required();
   command->add_option("--as", *picture, "csv or svg instead of bars")
-      ->check(CLI::IsMember({"csv", "svg"}))
+      ->check(one_of({"csv", "svg"}))
       ->type_name("FORM");
   command->callback([queries, picture, &session] {
     OpenArchive open(session);
@@ -121,7 +123,7 @@ void add_terms(CLI::App& program, Session& session) {
       program.add_subcommand("terms", "Find the words that are typical of some articles (keyness)");
   auto reading = add_reading(*command, "The query that chooses the articles");
   auto most = std::make_shared<std::size_t>(30);
-  command->add_option("--words", *most, "How many words (30)")->type_name("N");
+  command->add_option("--words", *most, "How many words (30)")->check(whole_number())->type_name("N");
   command->callback([reading, most, &session] {
     OpenArchive open(session);
     search::Searcher searcher(open.archive, open.analyzer);
@@ -140,9 +142,9 @@ void add_collocates(CLI::App& program, Session& session) {
   auto window = std::make_shared<int>(5);
   auto most = std::make_shared<std::size_t>(30);
   command->add_option("--window", *window, "Words on either side (5)")
-      ->check(CLI::Range(1, 50))
+      ->check(whole_number(1, 50))
       ->type_name("N");
-  command->add_option("--words", *most, "How many words (30)")->type_name("N");
+  command->add_option("--words", *most, "How many words (30)")->check(whole_number())->type_name("N");
   command->callback([reading, window, most, &session] {
     OpenArchive open(session);
     print_words(search::find_collocates(open.archive, open.analyzer, reading->query(session),

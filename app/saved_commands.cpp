@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ctime>
 #include <memory>
 #include <string>
@@ -10,6 +11,7 @@
 #include "core/utc_now.h"
 #include "open_archive.h"
 #include "output/reading.h"
+#include "output/terminal.h"
 #include "output/terminal_search.h"
 #include "search/saved_search.h"
 
@@ -39,6 +41,8 @@ void show_news(const NewsCommand& command, Session& session) {
   OpenArchive open(session);
   const store::Archive writable = session.open_for_writing();
   bool found = command.name.empty();
+  std::size_t searches = 0;
+  std::uint64_t new_articles = 0;
   for (const auto& saved : search::list_saved_searches(open.archive.database())) {
     if (!command.name.empty() && saved.name != command.name) continue;
     found = true;
@@ -50,10 +54,16 @@ void show_news(const NewsCommand& command, Session& session) {
         saved.query, search::find_news(open.archive, open.analyzer, saved, Session::today(), options),
         options.language};
     print_news(answer, saved.name, session);
+    ++searches;
+    new_articles += answer.hits.total;
     if (!command.keep) search::mark_seen(writable.database(), saved.name);
   }
   if (!found)
     throw Error("no search is saved as " + command.name + "; 'blattwerk saved' lists those there are");
+  if (searches == 0)
+    session.note("No search is saved; 'blattwerk save NAME QUERY' keeps one.");
+  else if (new_articles == 0)
+    session.note("Nothing new.");
 }
 
 }  // namespace
@@ -67,7 +77,13 @@ void add_save(CLI::App& program, Session& session) {
   command->callback([name, words, &session] {
     const std::string query = join_words(*words);
     parse_and_note(query, session);
-    search::save_search(session.open_for_writing().database(), *name, query, utc_now());
+    const store::Archive archive = session.open_for_writing();
+    const auto before = search::list_saved_searches(archive.database());
+    search::save_search(archive.database(), *name, query, utc_now());
+    const auto replaced = std::ranges::find(before, *name, &search::SavedSearch::name);
+    session.note(replaced == before.end()
+                     ? fmt::format("Saved; 'blattwerk news' shows what it finds from now on.")
+                     : fmt::format("Saved in place of: {}", output::printable(replaced->query)));
   });
 }
 
@@ -78,7 +94,7 @@ void add_saved(CLI::App& program, Session& session) {
   command->callback([forget, &session] {
     if (!forget->empty()) {
       if (!search::forget_search(session.open_for_writing().database(), *forget)) {
-        throw Error("no search is saved as " + *forget);
+        throw Error("no search is saved as " + *forget + "; 'blattwerk saved' lists those there are");
       }
       return;
     }

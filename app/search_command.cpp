@@ -54,6 +54,7 @@ void answer_batch(const SearchCommand& command, const Session& session) {
     if (line.ends_with('\r')) line.pop_back();
     session.print(output::to_json(answerer.answer(std::move(line)), output::JsonLayout::line) + '\n');
   }
+  if (file.bad()) throw Error(command.batch + ": reading the queries failed; is it a file?");
 }
 
 void answer_one(const SearchCommand& command, const Session& session) {

@@ -1,10 +1,9 @@
 #include "selection.h"
 
-#include <map>
-
 #include <fmt/format.h>
 
 #include "search/date_expression.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -32,22 +31,24 @@ std::shared_ptr<Selection> Selection::add_to(CLI::App& command, search::Order or
   auto selection = std::make_shared<Selection>();
   selection->order_ = order;
   selection->limit_ = limit;
-  static const std::map<std::string, search::Order> kOrders = {{"relevance", search::Order::relevance},
-                                                               {"newest", search::Order::newest},
-                                                               {"oldest", search::Order::oldest}};
   command.add_option("--from", selection->from_, "From this date on")->type_name("DATE");
   command.add_option("--to", selection->to_, "Up to this date")->type_name("DATE");
   command.add_option("--on", selection->on_, "Within this day, month, year or range")->type_name("DATE");
   command.add_option("--source", selection->sources_, "Of this outlet")->type_name("NAME");
   command.add_option("--sort", selection->order_, "relevance, newest or oldest")
-      ->transform(CLI::CheckedTransformer(kOrders).description(""))
+      ->transform(one_of<search::Order>({{"relevance", search::Order::relevance},
+                                         {"newest", search::Order::newest},
+                                         {"oldest", search::Order::oldest}}))
       ->type_name("ORDER");
   command
       .add_option("--limit", selection->limit_,
                   limit == search::kAllArticles ? "How many articles (all)"
                                                 : fmt::format("How many articles ({})", limit))
+      ->check(whole_number())
       ->type_name("N");
-  command.add_option("--offset", selection->offset_, "How many to pass over")->type_name("N");
+  command.add_option("--offset", selection->offset_, "How many to pass over")
+      ->check(whole_number())
+      ->type_name("N");
   return selection;
 }
 

@@ -13,6 +13,7 @@
 #include "server/http_server.h"
 #include "server/routes.h"
 #include "stop_on_signal.h"
+#include "usage.h"
 
 namespace blattwerk::app {
 namespace {
@@ -95,7 +96,7 @@ void add_serve(CLI::App& program, Session& session) {
   auto* command = program.add_subcommand("serve", "Open the archive in the browser, and answer over HTTP");
   auto options = std::make_shared<ServeOptions>();
   command->add_option("--port", options->port, "The port (8377); 0 for any that is free")
-      ->check(CLI::Range(0, 65535))
+      ->check(whole_number(0, 65535))
       ->type_name("N");
   command
       ->add_option("--address", options->address, "The address to listen at (127.0.0.1: this machine alone)")

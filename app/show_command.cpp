@@ -56,6 +56,7 @@ std::int64_t require_article(const store::Database& database, const std::string&
   const bool is_number = failure == std::errc() && end == id.data() + id.size();
   if (is_number && store::has_article(database, number)) return number;
   if (const auto found = store::find_external(database, id)) return *found;
+  if (const auto found = store::find_by_url(database, id)) return *found;
   throw Error(fmt::format("there is no article {} in {}; 'blattwerk list' shows those there are", id,
                           database.path().string()));
 }
@@ -63,7 +64,7 @@ std::int64_t require_article(const store::Database& database, const std::string&
 void add_show(CLI::App& program, Session& session) {
   auto* command = program.add_subcommand("show", "Show one article whole");
   auto options = std::make_shared<ShowOptions>();
-  command->add_option("ID", options->id, "The article's number, or its external id")->required();
+  command->add_option("ID", options->id, "The article's number, its external id or its address")->required();
   command->add_flag("--original", options->original, "Write the bytes it was imported from");
   command->add_flag("--versions", options->versions, "List its versions");
   command->add_flag("--diff", options->differences, "Show what changed from version to version");

@@ -235,6 +235,13 @@ bool has_article(const Database& database, std::int64_t id) {
   return database.prepare("SELECT 1 FROM article WHERE id = ?1").bind(1, id).first_integer().has_value();
 }
 
+std::optional<std::int64_t> find_by_url(const Database& database, std::string_view url) {
+  url = url.substr(0, url.find('#'));
+  return database.prepare("SELECT id FROM article WHERE url = ?1 ORDER BY id LIMIT 1")
+      .bind(1, url)
+      .first_integer();
+}
+
 std::optional<std::int64_t> find_external(const Database& database, std::string_view external_id) {
   return database.prepare("SELECT id FROM article WHERE external_id = ?1")
       .bind(1, external_id)

@@ -52,6 +52,9 @@ std::optional<std::string> read_original(const Database& database, std::int64_t 
 
 bool has_article(const Database& database, std::int64_t id);
 
+/// The id of the article with this address, with or without a fragment; of several the first imported.
+std::optional<std::int64_t> find_by_url(const Database& database, std::string_view url);
+
 /// The id of the article with this external id.
 std::optional<std::int64_t> find_external(const Database& database, std::string_view external_id);
 

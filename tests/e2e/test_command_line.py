@@ -1,4 +1,6 @@
 """The command line: archives, options, input, exit statuses."""
+import re
+
 import pytest
 
 from conftest import BINARY, SAMPLES, counts, expected, json_lines, numbered_article
@@ -12,6 +14,110 @@ def test_wrong_usage_is_status_2(samples, arguments):
     result = samples.run(*arguments, status=2)
     assert result.out == ""
     assert result.err.strip()
+
+
+@pytest.mark.parametrize("arguments, told", [
+    (["unfug"], "there is no command 'unfug'\n'blattwerk --help' shows what there is"),
+    (["--nirgends", "list"], "there is no option --nirgends"),
+    (["list", "--nirgends"], "there is no option --nirgends\n'blattwerk list --help' shows what there is"),
+    (["list", "Ukraine"], "'Ukraine' is more than the command takes"),
+    (["search", "x", "--sort", "bunt"], "--sort: 'bunt' is none of relevance, newest, oldest"),
+    (["entities", "--type", "bunt"], "--type: 'bunt' is none of person, organization, place, other"),
+    (["export", "--format", "bunt"], "--format: 'bunt' is none of json, jsonl, csv"),
+    (["search", "x", "--limit", "-1"], "--limit: '-1' is no whole number from 0 on"),
+    (["search", "x", "--offset", "1.5"], "--offset: '1.5' is no whole number from 0 on"),
+    (["serve", "--port", "65536"], "--port: '65536' is no whole number from 0 to 65535"),
+    (["import", "--feed", "http://x.example", "--pause", "-1"], "--pause: '-1' is no number from 0 to 3600"),
+    (["backup", "--to", ".", "--keep", "0"], "--keep: '0' is no whole number from 1 on"),
+    (["list", "--on", ""], "--on: the value is empty"),
+    (["search", "x", "--person", ""], "--person: the value is empty"),
+    (["--archive", "", "list"], "--archive: the value is empty"),
+])
+def test_wrong_usage_is_named(samples, arguments, told):
+    result = samples.run(*arguments, status=2)
+    assert result.out == ""
+    assert result.err.startswith(f"blattwerk: {told}")
+
+
+@pytest.mark.parametrize("arguments", [
+    ["search", "Putin", "--limit", "18446744073709551615"], ["list", "--offset", "9999999999999999999999"],
+    ["search", "", "--limit", "9223372036854775807", "--offset", "9223372036854775807"],
+    ["similar", "17", "--limit", "18446744073709551614"], ["entities", "--limit", "18446744073709551615"],
+    ["complete", "P", "--limit", "18446744073709551615"], ["kwic", "Putin", "--lines", "18446744073709551615"],
+    ["kwic", "Putin", "--context", "18446744073709551615"], ["terms", "Putin", "--words", "18446744073709551615"],
+    ["collocates", "Putin", "--words", "18446744073709551615"], ["export", "Putin", "--limit", "18446744073709551615"],
+], ids=" ".join)
+def test_any_number_may_be_asked_for(samples, arguments):
+    samples.run(*arguments)
+
+
+def test_a_query_may_begin_with_a_hyphen(samples):
+    everything = samples.json("list")["total"]
+    without = samples.json("search", "-Putin", "--limit", "1")["total"]
+    assert 0 < without < everything
+    assert samples.json("search", "--limit", "1", "-Putin")["total"] == without
+
+
+@pytest.mark.parametrize("name, content", [
+    ("a folder", None), ("a short file", b"x"), ("a text", "Ein Text.\n".encode() * 100), ("nearly one", b"SQLite format 3")])
+@pytest.mark.parametrize("command", [["list"], ["import", str(SAMPLES / "text")], ["delete", "1"], ["check"]], ids=lambda command: command[0])
+def test_what_is_no_archive_is_left_as_it_is(blattwerk, name, content, command):
+    if content is None:
+        blattwerk.archive.mkdir()
+    else:
+        blattwerk.archive.write_bytes(content)
+    result = blattwerk.run(*command, status=1)
+    assert str(blattwerk.archive) in result.err and "--archive" in result.err
+    if content is None:
+        assert list(blattwerk.archive.iterdir()) == []
+    else:
+        assert blattwerk.archive.read_bytes() == content
+
+
+def test_an_article_is_shown_by_its_address(samples):
+    address = "https://bote.example/sport/olympia-bilanz"
+    assert samples.json("show", address)["id"] == samples.json("show", f"{address}#kommentare")["id"] == 1
+    samples.run("show", "https://bote.example/sport", status=1)
+
+
+def test_searches_are_shown_in_the_language_of_the_environment(samples):
+    german = {"LC_ALL": "de_DE.UTF-8"}
+    shown = samples.run("search", "Scholz", "--facets", "--limit", "2", environment=german).out
+    assert "1 bis 2 von 6 Artikel (" in shown and "· Artikel " in shown and "\nPersonen\n" in shown
+    assert "article" not in shown
+    assert "1 to 2 of 6 articles (" in samples.run("search", "Scholz", "--limit", "2").out
+    assert samples.run("list", "--limit", "1").out.endswith("\n1 of 26 articles\n")
+    assert samples.run("list", "--on", "1999", environment=german).out == "Keine Artikel\n"
+
+
+def test_a_list_fits_the_terminal(samples):
+    command = " ".join(map(str, samples.command("list")))
+    shown = samples.run_plain(["script", "-qec", f"stty cols 60; {command}", "/dev/null"], environment={"TERM": "dumb"}).out
+    lines = shown.replace("\r", "").splitlines()
+    assert any(line.startswith(" " * 26) for line in lines)
+    assert all(len(re.sub("\x1b.*?m", "", line)) <= 60 for line in lines)
+
+
+def test_keeping_a_search_says_so(blattwerk):
+    blattwerk.imports(SAMPLES / "text")
+    assert "No search is saved" in blattwerk.run("news").err
+    assert blattwerk.run("save", "Bad", "Freibad").err.startswith("Saved;")
+    assert blattwerk.run("save", "Bad", "Hallenbad").err == "Saved in place of: Freibad\n"
+    assert blattwerk.run("news").err == "Nothing new.\n"
+    blattwerk.imports(SAMPLES)
+    assert blattwerk.run("news").err == ""
+
+
+def test_help_says_what_an_option_takes_and_nothing_of_the_parser(samples):
+    told = samples.run("import", "--help").out
+    assert "--watch DIR..." in told and "--pause SECONDS " in told and "PATH..." in told
+    for odd in ("Excludes", "TEXT", "FLOAT", "REQUIRED", "SUBCOMMAND"):
+        assert odd not in told
+
+
+def test_a_folder_of_queries_is_refused(samples):
+    result = samples.run("search", "--batch", samples.folder, status=1)
+    assert str(samples.folder) in result.err
 
 
 def test_help_and_version(blattwerk):

@@ -44,7 +44,7 @@ def test_bash_offers_commands_and_options():
 def test_bash_offers_the_values_of_an_option():
     assert complete("export", "--format", "b") == ["bibtex"]
     assert complete("export", "--format", "=", "b") == ["bibtex"]
-    assert complete("search", "--sort", "") == ["newest", "oldest", "relevance"]
+    assert complete("search", "--sort", "") == ["relevance", "newest", "oldest"]
     assert complete("search", "--from", "") == []
 
 
