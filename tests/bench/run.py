@@ -275,6 +275,11 @@ def files_of(work: Path, articles: int) -> Files:
     return Files(work / f"articles-{articles}.jsonl", work / f"blattwerk-{articles}.db", work / f"bare-{articles}.db", work / f"xapian-{articles}")
 
 
+def given_files(files: Files, arguments) -> Files:
+    """Those of the run, but for what exists elsewhere and is named by an option."""
+    return Files(arguments.corpus or files.corpus, arguments.archive or files.ours, arguments.bare or files.bare, arguments.xapian or files.xapian)
+
+
 def make_corpus(programs: Path, files: Files, articles: int) -> None:
     if files.corpus.exists():
         return
@@ -290,16 +295,20 @@ def make_others(programs: Path, blattwerk: Path, files: Files, articles: int, ar
         measure([blattwerk, "--archive", files.ours, "--quiet", "--json", "import", files.corpus])
     if not files.bare.exists():
         measure([programs / "import_baseline", files.corpus, files.bare])
-    if articles <= arguments.xapian_up_to:
+    if articles <= arguments.xapian_up_to and not files.xapian.exists():
         measure([programs / "xapian_baseline", files.corpus, files.xapian])
 
 
-def remove_files(files: Files) -> None:
-    files.corpus.unlink(missing_ok=True)
+def remove_files(files: Files, work: Path) -> None:
+    """What lies elsewhere than in `work` is not the run's own and stays."""
+    if files.corpus.parent == work:
+        files.corpus.unlink(missing_ok=True)
     for archive in (files.ours, files.bare):
-        remove_archive(archive)
-    for folder in (files.xapian, files.xapian.with_name(files.xapian.name + ".parts")):
-        shutil.rmtree(folder, ignore_errors=True)
+        if archive.parent == work:
+            remove_archive(archive)
+    if files.xapian.parent == work:
+        for folder in (files.xapian, files.xapian.with_name(files.xapian.name + ".parts")):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def main() -> None:
@@ -313,7 +322,12 @@ def main() -> None:
     parser.add_argument("--xapian-up-to", type=int, default=1_000_000, help="articles beyond which Xapian is left out: it indexes 500 a second")
     parser.add_argument("--work", type=Path, help="where the articles and archives are made; build/bench")
     parser.add_argument("--keep", action="store_true", help="keep them, and use those that are there: a run that was ended goes on")
+    for name, what in (("corpus", "generated articles"), ("archive", "archive"), ("bare", "database of import_baseline"), ("xapian", "database of xapian_baseline")):
+        parser.add_argument(f"--{name}", type=Path, help=f"the {what} of all --articles, which exists already; it is left as it is")
     arguments = parser.parse_args()
+    for given in (arguments.corpus, arguments.archive, arguments.bare, arguments.xapian):
+        if given and not given.exists():
+            parser.error(f"{given} does not exist")
 
     work = arguments.work or arguments.build / "bench"
     work.mkdir(exist_ok=True)
@@ -321,12 +335,13 @@ def main() -> None:
     blattwerk = arguments.build / "app/blattwerk"
     sizes = [size for size in GROWTH if size < arguments.articles] + [arguments.articles]
     all_files = {size: files_of(work, size) for size in sizes}
+    all_files[arguments.articles] = given_files(all_files[arguments.articles], arguments)
     if not arguments.keep:
         for files in all_files.values():
-            remove_files(files)
+            remove_files(files, work)
     # Imports and sizes are measured on no more than this many; more say the same.
     imported = max(size for size in sizes if size <= 100_000 or size == sizes[0])
-    files = all_files[imported]
+    files = files_of(work, imported)
     corpus, ours, bare = files.corpus, files.ours, files.bare
 
     load = os.getloadavg()[0]
@@ -374,8 +389,8 @@ def main() -> None:
     print(f"wrote {arguments.output}", file=sys.stderr)
     if not arguments.keep:
         kept.unlink()
-        for files in all_files.values():
-            remove_files(files)
+        for files in (*all_files.values(), files_of(work, imported)):
+            remove_files(files, work)
 
 
 if __name__ == "__main__":
