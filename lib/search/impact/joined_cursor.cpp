@@ -8,7 +8,7 @@ namespace {
 using store::impact::BlockBound;
 
 // Where the smallest list of a conjunction is this many times smaller than all together, it is cheaper to
-// look its articles up in the others than to read those.
+// look its articles up in the others than to read those. So it is with what is common to the first of them.
 constexpr std::uint64_t kSkewed = 16;
 
 }  // namespace
@@ -75,9 +75,16 @@ void AllCursor::mark(OrdinalSet& set) {
   OrdinalSet common(set.size());
   children_.front()->mark(common);
   for (std::size_t i = 1; i < children_.size(); ++i) {
-    OrdinalSet own(set.size());
-    children_[i]->mark(own);
-    common.intersect(own);
+    Cursor& child = *children_[i];
+    if (common.count() * kSkewed < child.cost()) {
+      common.for_each([&](std::uint32_t ordinal) {
+        if (child.seek(ordinal) != ordinal) common.remove(ordinal);
+      });
+    } else {
+      OrdinalSet own(set.size());
+      child.mark(own);
+      common.intersect(own);
+    }
   }
   set.unite(common);
 }
