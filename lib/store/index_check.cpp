@@ -10,6 +10,7 @@
 #include "store/impact/impact_index.h"
 #include "store/impact/posting_list.h"
 #include "store/impact/word_endings.h"
+#include "store/impact/word_pairs.h"
 
 namespace blattwerk::store {
 namespace {
@@ -168,6 +169,11 @@ void IndexCheck::compare_impact(const Database& database, Findings& findings) {
       }
     }
     compare_endings(database, segment, words, findings);
+    if (!impact::pairs_agree(database, reader, segment)) {
+      findings.add(
+          Damage::derived,
+          fmt::format("impact index: the pairs of segment {} are not those of its words", segment.id));
+    }
     reader.forget_chunks();
   }
   report("impact index", std::move(found), &Sums::counts, findings);

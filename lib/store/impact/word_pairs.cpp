@@ -1,105 +1,17 @@
 #include "store/impact/word_pairs.h"
 
-#include <algorithm>
-#include <array>
-#include <bit>
-#include <functional>
-#include <memory>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "store/hash_mix.h"
 #include "store/impact/chunk_writer.h"
+#include "store/impact/pair_lister.h"
 #include "store/impact/segment_writer.h"
-#include "store/impact/word_endings.h"
 
 namespace blattwerk::store::impact {
 namespace {
-
-// A word is listed that stands in one of so many articles; if more do, those that stand in most.
-constexpr std::uint32_t kPairedShare = 8;
-constexpr std::size_t kMostPairedWords = 128;
-// A segment with a text that goes on behind this place is left without pairs.
-constexpr std::uint32_t kMostPositions = 1u << 21;
-
-struct FrequentWord {
-  std::string word;
-  TermEntry entry;
-  std::string inline_block;
-};
-
-// The words of a segment whose neighbours are listed, the most frequent first.
-std::vector<FrequentWord> frequent_words(const Database& database, const Segment& segment) {
-  const std::uint32_t least = segment.articles / kPairedShare;
-  std::vector<FrequentWord> words;
-  for (DictionaryScan scan(database, segment); scan.next();) {
-    const bool listed = scan.entry().documents >= least && has_ending(scan.key()) &&
-                        scan.key().find(' ') == std::string_view::npos;
-    if (!listed) continue;
-    words.push_back({std::string(scan.key()), scan.entry(), std::string(scan.entry().inline_block)});
-  }
-  std::ranges::stable_sort(words, std::greater(),
-                           [](const FrequentWord& word) { return word.entry.documents; });
-  if (words.size() > kMostPairedWords) words.resize(kMostPairedWords);
-  return words;
-}
-
-// Reads the articles of a word and where it stands in them, one by one.
-class OccurrenceScan {
- public:
-  OccurrenceScan(IndexReader& reader, const FrequentWord& word) : postings_(reader, entry_of(word)) {
-    read_block();
-  }
-
-  /// Moves behind the article; false where the word does not stand in it. Articles must be asked for in
-  /// order.
-  bool take(std::uint32_t ordinal) {
-    if (next_ == block_.ordinals().size() || block_.ordinals()[next_] != ordinal) return false;
-    counts_ = block_.counts(next_);
-    first_ = first_next_;
-    first_next_ += total(counts_);
-    if (++next_ == block_.ordinals().size() && number_ + 1 < postings_.blocks()) ends_block_ = true;
-    return true;
-  }
-  /// Where it stands in the article taken.
-  const ColumnCounts& counts() const { return counts_; }
-  std::span<const std::uint32_t> positions() const {
-    return std::span(positions_).subspan(first_, total(counts_));
-  }
-  /// To be called when the article taken is done with.
-  void release() {
-    if (!ends_block_) return;
-    ++number_;
-    read_block();
-  }
-
- private:
-  static TermEntry entry_of(const FrequentWord& word) {
-    TermEntry entry = word.entry;
-    entry.inline_block = word.inline_block;
-    return entry;
-  }
-
-  void read_block() {
-    ends_block_ = false;
-    postings_.read(number_, block_);
-    positions_.clear();
-    block_.read_all_positions(postings_.positions(number_), positions_);
-    next_ = 0;
-    first_next_ = 0;
-  }
-
-  TermPostings postings_;
-  std::size_t number_ = 0;
-  PostingBlock block_;
-  std::vector<std::uint32_t> positions_;  // of the block
-  std::size_t next_ = 0;
-  std::size_t first_ = 0;
-  std::size_t first_next_ = 0;
-  bool ends_block_ = false;
-  ColumnCounts counts_{};
-};
 
 // The list of a pair while it grows, packed but for its last block.
 class GrowingList {
@@ -147,111 +59,48 @@ class GrowingList {
   std::uint32_t articles_ = 0;
 };
 
-// Lists the pairs of one segment.
-class PairLister {
- public:
-  PairLister(IndexReader& reader, const Segment& segment, const std::vector<FrequentWord>& words)
-      : lists_(words.size() * words.size()), words_(words) {
-    for (std::size_t landmark = 0; landmark < segment.landmarks.size(); ++landmark) {
-      const DocumentChunk chunk = reader.documents(segment, landmark);
-      for (std::size_t i = 0; i < chunk.size(); ++i) documents_.push_back({chunk.key(i), chunk.length(i)});
-    }
-    for (const FrequentWord& word : words) {
-      scans_.push_back(std::make_unique<OccurrenceScan>(reader, word));
-    }
+std::vector<Document> documents_of(IndexReader& reader, const Segment& segment) {
+  std::vector<Document> documents;
+  for (std::size_t landmark = 0; landmark < segment.landmarks.size(); ++landmark) {
+    const DocumentChunk chunk = reader.documents(segment, landmark);
+    for (std::size_t i = 0; i < chunk.size(); ++i) documents.push_back({chunk.key(i), chunk.length(i)});
   }
+  return documents;
+}
 
-  // False where an article is too long for it.
-  bool run() {
-    for (std::uint32_t ordinal = 0; ordinal < documents_.size(); ++ordinal) {
-      here_.clear();
-      for (std::size_t word = 0; word < scans_.size(); ++word) {
-        if (scans_[word]->take(ordinal)) here_.push_back(word);
-      }
-      if (!list_article(ordinal)) return false;
-      for (const std::size_t word : here_) scans_[word]->release();
-    }
-    return true;
+// The words as the table of segments lists them.
+std::string joined(const std::vector<FrequentWord>& words) {
+  std::string all;
+  for (const FrequentWord& word : words) {
+    if (!all.empty()) all += ' ';
+    all += word.word;
   }
+  return all;
+}
 
-  void write(ChunkWriter& chunks, const Database& database, std::int64_t segment) {
-    auto insert = database.prepare(
-        "INSERT INTO impact_pair (segment, pair, articles, directory) VALUES (?1, ?2, ?3, ?4)");
-    for (std::size_t i = 0; i < lists_.size(); ++i) {
-      if (lists_[i].articles() == 0) continue;
-      const std::string pair = words_[i / words_.size()].word + ' ' + words_[i % words_.size()].word;
-      insert.bind(1, segment)
-          .bind(2, pair)
-          .bind(3, std::int64_t{lists_[i].articles()})
-          .bind(4, static_cast<std::int64_t>(lists_[i].write(chunks, documents_)))
-          .run();
-    }
+std::string pair_of(const FrequentWord& first, const FrequentWord& second) {
+  return first.word + ' ' + second.word;
+}
+
+void write_lists(std::vector<GrowingList>& lists, const std::vector<FrequentWord>& words,
+                 std::span<const Document> documents, std::int64_t segment, ChunkWriter& chunks,
+                 const Database& database) {
+  auto insert = database.prepare(
+      "INSERT INTO impact_pair (segment, pair, articles, directory) VALUES (?1, ?2, ?3, ?4)");
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    if (lists[i].articles() == 0) continue;
+    insert.bind(1, segment)
+        .bind(2, pair_of(words[i / words.size()], words[i % words.size()]))
+        .bind(3, std::int64_t{lists[i].articles()})
+        .bind(4, static_cast<std::int64_t>(lists[i].write(chunks, documents)))
+        .run();
   }
+}
 
- private:
-  // Which words stand at a place.
-  static constexpr std::size_t kBits = 64;
-  using WordSet = std::array<std::uint64_t, kMostPairedWords / kBits>;
-
-  // Calls `visit` with each place of a column at which a word of the article stands: the word, the place, and
-  // how often the word has stood there before, as other spellings may.
-  template <typename Visit>
-  void for_each_place(std::size_t column, Visit visit) const {
-    for (const std::size_t word : here_) {
-      const ColumnCounts& counts = scans_[word]->counts();
-      std::size_t begin = 0;
-      for (std::size_t before = 0; before < column; ++before) begin += counts[before];
-      const auto positions = scans_[word]->positions().subspan(begin, counts[column]);
-      std::size_t repeated = 0;
-      for (std::size_t i = 0; i < positions.size(); ++i) {
-        repeated = i > 0 && positions[i] == positions[i - 1] ? repeated + 1 : 0;
-        visit(word, positions[i], repeated);
-      }
-    }
-  }
-
-  bool list_article(std::uint32_t ordinal) {
-    for (std::size_t column = 0; column < kFtsColumns; ++column) {
-      std::uint32_t greatest = 0;
-      std::size_t repetitions = 0;
-      for_each_place(column, [&](std::size_t, std::uint32_t position, std::size_t repeated) {
-        greatest = std::max(greatest, position);
-        repetitions = std::max(repetitions, repeated);
-      });
-      if (greatest >= kMostPositions || repetitions >= kMostRepetitions) return false;
-      for (auto& words_at : words_at_) {
-        if (words_at.size() < greatest + 2) words_at.resize(greatest + 2);
-      }
-      for_each_place(column, [&](std::size_t word, std::uint32_t position, std::size_t repeated) {
-        words_at_[repeated][position][word / kBits] |= std::uint64_t{1} << word % kBits;
-      });
-      for_each_place(column, [&](std::size_t word, std::uint32_t position, std::size_t repeated) {
-        const WordSet& next = words_at_[repeated][position + 1];
-        for (std::size_t part = 0; part < next.size(); ++part) {
-          for (std::uint64_t words = next[part]; words != 0; words &= words - 1) {
-            const std::size_t behind = part * kBits + static_cast<std::size_t>(std::countr_zero(words));
-            lists_[word * words_.size() + behind].add(ordinal, column, documents_);
-          }
-        }
-      });
-      for_each_place(column, [&](std::size_t, std::uint32_t position, std::size_t repeated) {
-        words_at_[repeated][position] = {};
-      });
-    }
-    return true;
-  }
-
-  static constexpr std::size_t kMostRepetitions = 4;
-
-  std::vector<Document> documents_;
-  std::vector<std::unique_ptr<OccurrenceScan>> scans_;
-  std::vector<GrowingList> lists_;  // by both words
-  const std::vector<FrequentWord>& words_;
-  std::vector<std::size_t> here_;  // the words of the article at hand
-  // Which words stand at each place; those that stand there once more apart, so that a pair counts as often
-  // as both of its words do.
-  std::array<std::vector<WordSet>, kMostRepetitions> words_at_;
-};
+// A pair standing once in a column of an article, in a sum that does not depend on order.
+std::uint64_t place_hash(std::uint64_t pair, std::uint32_t ordinal, std::size_t column) {
+  return mix(pair + mix(std::uint64_t{ordinal} << 8 | column));
+}
 
 }  // namespace
 
@@ -260,16 +109,17 @@ std::uint64_t settle_pairs(const Database& database, std::uint64_t next_chunk, s
   auto covered = database.prepare("SELECT 1 FROM impact_pair_segment WHERE segment = ?1");
   for (const Segment& segment : reader.segments()) {
     if (segment.articles < least_articles || covered.bind(1, segment.id).first_integer()) continue;
-    std::vector<FrequentWord> words = frequent_words(database, segment);
-    PairLister lister(reader, segment, words);
+    const std::vector<FrequentWord> words = frequent_words(database, segment);
+    const std::vector<Document> documents = documents_of(reader, segment);
+    std::vector<GrowingList> lists(words.size() * words.size());
     ChunkWriter chunks(database, next_chunk);
     std::string listed;
-    if (lister.run()) {
-      lister.write(chunks, database, segment.id);
-      for (const FrequentWord& word : words) {
-        if (!listed.empty()) listed += ' ';
-        listed += word.word;
-      }
+    if (PairLister(reader, segment, words)
+            .run([&](std::size_t first, std::size_t second, std::uint32_t ordinal, std::size_t column) {
+              lists[first * words.size() + second].add(ordinal, column, documents);
+            })) {
+      write_lists(lists, words, documents, segment.id, chunks, database);
+      listed = joined(words);
     }
     const std::uint64_t first_chunk = std::exchange(next_chunk, chunks.finish());
     database
@@ -284,6 +134,43 @@ std::uint64_t settle_pairs(const Database& database, std::uint64_t next_chunk, s
     reader.forget_chunks();
   }
   return next_chunk;
+}
+
+bool pairs_agree(const Database& database, IndexReader& reader, const Segment& segment) {
+  auto listed = database.prepare("SELECT words FROM impact_pair_segment WHERE segment = ?1");
+  if (!listed.bind(1, segment.id).step()) return true;
+  const std::vector<FrequentWord> words = frequent_words(database, segment);
+  std::vector<std::uint64_t> hashes;
+  for (const FrequentWord& first : words) {
+    for (const FrequentWord& second : words) hashes.push_back(hash_of(pair_of(first, second)));
+  }
+  std::uint64_t sum = 0;
+  const bool lists =
+      PairLister(reader, segment, words)
+          .run([&](std::size_t first, std::size_t second, std::uint32_t ordinal, std::size_t column) {
+            sum += place_hash(hashes[first * words.size() + second], ordinal, column);
+          });
+  if (listed.text(0) != (lists ? joined(words) : "")) return false;
+  if (!lists) sum = 0;
+  auto pairs = database.prepare("SELECT pair, articles, directory FROM impact_pair WHERE segment = ?1");
+  pairs.bind(1, segment.id);
+  PostingBlock block;
+  while (pairs.step()) {
+    const std::uint64_t pair = hash_of(pairs.text(0));
+    TermEntry entry;
+    entry.documents = static_cast<std::uint32_t>(pairs.integer(1));
+    entry.directory = static_cast<Location>(pairs.integer(2));
+    TermPostings postings(reader, entry);
+    for (std::size_t number = 0; number < postings.blocks(); ++number) {
+      postings.read(number, block);
+      for (std::size_t i = 0; i < block.ordinals().size(); ++i) {
+        const ColumnCounts counts = block.counts(i);
+        for (std::size_t column = 0; column < counts.size(); ++column)
+          sum -= counts[column] * place_hash(pair, block.ordinals()[i], column);
+      }
+    }
+  }
+  return sum == 0;
 }
 
 PairReader::PairReader(const Database& database)

@@ -19,6 +19,10 @@ inline constexpr std::uint32_t kLeastPairedArticles = 16'384;
 /// transaction.
 std::uint64_t settle_pairs(const Database& database, std::uint64_t next_chunk, std::uint32_t least_articles);
 
+/// Whether the lists of a segment are those that its words give; also where it has none yet. Throws
+/// DamagedIndex where they can't be read.
+bool pairs_agree(const Database& database, IndexReader& reader, const Segment& segment);
+
 /// Reads these lists.
 class PairReader {
  public:

@@ -77,5 +77,28 @@ TEST(WordPairs, GoWithTheirSegment) {
   }
 }
 
+TEST(WordPairs, AgreeWithTheWordsTheyAreMadeOf) {
+  TokenArchive archive;
+  fill(archive, "und den ~den und den der", 300);
+  const auto agree = [&] {
+    IndexReader reader(archive.database());
+    return pairs_agree(archive.database(), reader, reader.segments().at(0));
+  };
+  EXPECT_TRUE(agree());
+  const auto with = [&](const std::string& damage) {
+    archive.database().execute("SAVEPOINT sound");
+    archive.database().execute(damage);
+    const bool result = agree();
+    archive.database().execute("ROLLBACK TO sound");
+    archive.database().execute("RELEASE sound");
+    return result;
+  };
+  EXPECT_FALSE(with("DELETE FROM impact_pair WHERE pair = 'und den'"));
+  EXPECT_FALSE(with("UPDATE impact_pair SET pair = 'der und' WHERE pair = 'und den'"));
+  EXPECT_FALSE(with("UPDATE impact_pair_segment SET words = replace(words, 'der', 'die')"));
+  EXPECT_TRUE(with("DELETE FROM impact_pair_segment")) << "what is not there yet can't be wrong";
+  EXPECT_TRUE(agree());
+}
+
 }  // namespace
 }  // namespace blattwerk::store::impact
