@@ -121,7 +121,7 @@ void append_help(std::string& page, const SearchAnswer& answer, const Style& sty
 
 std::string count_line(std::size_t shown, std::uint64_t total, std::size_t offset, const Style& style) {
   if (total == 0) return std::string(style.in("Keine Artikel", "No articles"));
-  const std::string articles =
+  std::string articles =
       fmt::format("{} {}", total, style.in("Artikel", total == 1 ? "article" : "articles"));
   if (shown == total) return articles;
   if (shown == 0)

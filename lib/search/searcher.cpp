@@ -197,7 +197,7 @@ KeySet Searcher::find_all(const Query& query, const SearchOptions& options, bool
 }
 
 std::vector<store::ArticleKey> Searcher::find_in_order(Query query, SearchOptions options, bool& complete) {
-  return session_->find_in_order(std::move(query), std::move(options), complete);
+  return session_->find_in_order(std::move(query), options, complete);
 }
 
 }  // namespace blattwerk::search

@@ -6,7 +6,6 @@
 
 namespace blattwerk::search::impact {
 
-using store::impact::DamagedIndex;
 using store::impact::DocumentChunk;
 using store::impact::kDocumentsInChunk;
 using store::impact::Landmark;
