@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -78,8 +79,9 @@ std::string joined(const std::vector<FrequentWord>& words) {
   return all;
 }
 
-std::string pair_of(const FrequentWord& first, const FrequentWord& second) {
-  return first.word + ' ' + second.word;
+// Two words as the table of pairs has them.
+std::string pair_of(std::string_view first, std::string_view second) {
+  return std::string(first).append(" ").append(second);
 }
 
 void write_lists(std::vector<GrowingList>& lists, const std::vector<FrequentWord>& words,
@@ -90,7 +92,7 @@ void write_lists(std::vector<GrowingList>& lists, const std::vector<FrequentWord
   for (std::size_t i = 0; i < lists.size(); ++i) {
     if (lists[i].articles() == 0) continue;
     insert.bind(1, segment)
-        .bind(2, pair_of(words[i / words.size()], words[i % words.size()]))
+        .bind(2, pair_of(words[i / words.size()].word, words[i % words.size()].word))
         .bind(3, std::int64_t{lists[i].articles()})
         .bind(4, static_cast<std::int64_t>(lists[i].write(chunks, documents)))
         .run();
@@ -142,7 +144,7 @@ bool pairs_agree(const Database& database, IndexReader& reader, const Segment& s
   const std::vector<FrequentWord> words = frequent_words(database, segment);
   std::vector<std::uint64_t> hashes;
   for (const FrequentWord& first : words) {
-    for (const FrequentWord& second : words) hashes.push_back(hash_of(pair_of(first, second)));
+    for (const FrequentWord& second : words) hashes.push_back(hash_of(pair_of(first.word, second.word)));
   }
   std::uint64_t sum = 0;
   const bool lists =
@@ -189,8 +191,7 @@ PairReader::Pair PairReader::find(const Segment& segment, std::string_view first
   }
   words_.reset();
   if (!pair.listed) return pair;
-  const std::string both = std::string(first) + ' ' + std::string(second);
-  if (pair_.bind(1, segment.id).bind(2, both).step()) {
+  if (pair_.bind(1, segment.id).bind(2, pair_of(first, second)).step()) {
     pair.entry.emplace();
     pair.entry->documents = static_cast<std::uint32_t>(pair_.integer(0));
     pair.entry->directory = static_cast<Location>(pair_.integer(1));
