@@ -30,22 +30,25 @@ class HelpFormatter : public CLI::Formatter {
   }
 };
 
-void add_valued_options(const CLI::App& app, std::set<std::string, std::less<>>& names) {
+using OptionNames = std::set<std::string, std::less<>>;
+
+void add_own_valued_options(const CLI::App& app, OptionNames& names) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_items_expected_max() == 0) continue;
     for (const auto& name : option->get_lnames()) names.insert("--" + name);
   }
+}
+
+void add_valued_options(const CLI::App& app, OptionNames& names) {
+  add_own_valued_options(app, names);
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
     add_valued_options(*command, names);
 }
 
 // The options that take a value: of the program, and of the command that is the first argument to name one.
-std::set<std::string, std::less<>> valued_options(const CLI::App& program, int argc, char** argv) {
-  std::set<std::string, std::less<>> names;
-  for (const CLI::Option* option : program.get_options()) {
-    if (option->get_items_expected_max() == 0) continue;
-    for (const auto& name : option->get_lnames()) names.insert("--" + name);
-  }
+OptionNames valued_options(const CLI::App& program, int argc, char** argv) {
+  OptionNames names;
+  add_own_valued_options(program, names);
   for (int i = 1; i < argc; ++i) {
     const auto named =
         program.get_subcommands([&](const CLI::App* command) { return command->check_name(argv[i]); });
