@@ -3,7 +3,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+
+#include "core/entity.h"
 
 namespace blattwerk::entities {
 
@@ -38,6 +39,45 @@ constexpr std::size_t index_of(Label label) {
 constexpr bool continues(Label before, Label label) {
   const std::size_t i = index_of(label);
   return i >= 2 && i <= 8 && i % 2 == 0 && (before == label || index_of(before) + 1 == i);
+}
+
+/// The kind of name that a word with this label is in or is made from.
+constexpr EntityType type_of(Label label) {
+  switch (label) {
+    case Label::begin_person:
+    case Label::in_person:
+    case Label::person_part:
+    case Label::named_deriv:
+      return EntityType::person;
+    case Label::begin_place:
+    case Label::in_place:
+    case Label::place_part:
+    case Label::place_deriv:
+      return EntityType::place;
+    case Label::begin_organization:
+    case Label::in_organization:
+    case Label::organization_part:
+      return EntityType::organization;
+    case Label::outside:
+    case Label::begin_other:
+    case Label::in_other:
+    case Label::other_part:
+    case Label::other_deriv:
+      return EntityType::other;
+  }
+  return EntityType::other;
+}
+
+/// Whether a word with this label is a compound that a name begins: `NATO-Osterweiterung`.
+constexpr bool is_part(Label label) {
+  return label == Label::place_part || label == Label::organization_part || label == Label::person_part ||
+         label == Label::other_part;
+}
+
+/// Whether a name begins with the word.
+constexpr bool begins_name(Label label) {
+  return label == Label::begin_person || label == Label::begin_place || label == Label::begin_organization ||
+         label == Label::begin_other;
 }
 
 /// Whether `label` may stand behind `before`; at the start of a sentence `before` is `outside`.

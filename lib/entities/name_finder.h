@@ -26,20 +26,33 @@ class NameFinder {
   void find(std::string_view text, std::span<const Word> words, std::vector<NameSpan>& names);
 
  private:
+  // The walk through the words.
+  std::uint32_t name_at(std::uint32_t at, std::vector<NameSpan>& names);
+  std::uint32_t tagged_name(std::uint32_t at, std::vector<NameSpan>& names);
+  std::uint32_t untagged_name(std::uint32_t at, std::vector<NameSpan>& names);
+  bool is_no_other_name(std::uint32_t at, std::uint32_t words) const;
+  std::uint32_t end_of_tagged(std::uint32_t first) const;
   std::uint32_t institution(std::uint32_t at) const;
   bool is_office(std::uint32_t at);
   std::uint32_t two_names(std::uint32_t first, std::uint32_t last) const;
   std::uint32_t with_river(std::uint32_t first, std::uint32_t last) const;
   void divide_person(std::uint32_t first);
   std::uint32_t with_second_charge(std::uint32_t first, std::uint32_t last);
-  std::optional<NameSpan> tagged(std::uint32_t first, std::uint32_t last);
   std::uint32_t addressed(std::uint32_t at, std::uint32_t first);
+  bool may_be_surname(std::uint32_t at);
+
+  // What some words are, in name_finder_spans.cpp.
+  NameSpan span(std::uint32_t first, std::uint32_t last, EntityType type) const;
+  NameSpan listed(std::uint32_t first, const Gazetteer::Match& match) const;
+  std::optional<NameSpan> tagged(std::uint32_t first, std::uint32_t last);
+  std::optional<std::uint32_t> entry_of(const NameSpan& name, const Gazetteer::Match& match) const;
+  std::optional<NameSpan> unlisted_word(const NameSpan& name, bool known);
+  std::optional<NameSpan> unlisted_words(const NameSpan& name, std::uint32_t known);
+  std::optional<NameSpan> part(std::uint32_t at, const EntityType* type);
+  std::optional<NameSpan> derived(std::uint32_t at);
   bool is_no_acronym(std::string_view word);
   bool is_office_of(std::uint32_t at);
   bool is_given_name(const Word& word);
-  bool may_be_surname(std::uint32_t at);
-  std::optional<NameSpan> part(std::uint32_t at, const EntityType* type);
-  std::optional<NameSpan> derived(std::uint32_t at);
 
   const Gazetteer& gazetteer_;
   const ClusterMap& clusters_;
