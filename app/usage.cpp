@@ -10,7 +10,8 @@
 namespace blattwerk::app {
 namespace {
 
-constexpr std::string_view kNoneOf = " is none of ";
+// A validator of words has them in its name, for completions and manual pages.
+constexpr char kBetweenWords = '|';
 
 class HelpFormatter : public CLI::Formatter {
  public:
@@ -109,27 +110,19 @@ std::vector<std::string> arguments_for_parser(const CLI::App& program, int argc,
   return arguments;
 }
 
-CLI::Validator one_of(std::vector<std::string> words) {
-  return {[words = std::move(words)](const std::string& input) {
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  const std::string name = fmt::format("{}", fmt::join(words, std::string_view(&kBetweenWords, 1)));
+  return {[words](const std::string& input) {
             return std::ranges::find(words, input) != words.end()
                        ? std::string()
-                       : fmt::format("'{}'{}{}", input, kNoneOf, fmt::join(words, ", "));
+                       : fmt::format("'{}' is none of {}", input, fmt::join(words, ", "));
           },
-          ""};
+          "", name};
 }
 
 std::vector<std::string> words_of(const CLI::Validator& validator) {
-  std::vector<std::string> words;
-  const std::string complaint = validator(std::string("\x01"));
-  const std::size_t start = complaint.find(kNoneOf);
-  if (start == std::string::npos) return words;
-  std::string_view list = std::string_view(complaint).substr(start + kNoneOf.size());
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(", "), list.size());
-    words.emplace_back(list.substr(0, end));
-    list.remove_prefix(std::min(end + 2, list.size()));
-  }
-  return words;
+  return validator.get_name().empty() ? std::vector<std::string>()
+                                      : CLI::detail::split(validator.get_name(), kBetweenWords);
 }
 
 CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {

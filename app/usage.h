@@ -21,14 +21,14 @@ std::string usage_error(const CLI::App* program, const CLI::Error& error);
 std::vector<std::string> arguments_for_parser(const CLI::App& program, int argc, char** argv);
 
 /// For `check`: one of some words.
-CLI::Validator one_of(std::vector<std::string> words);
+CLI::Validator one_of(const std::vector<std::string>& words);
 
 /// For `transform`: a word for each value of an enumeration.
 template <typename Value>
 CLI::Validator one_of(const std::vector<std::pair<std::string, Value>>& values) {
   std::vector<std::string> words;
   for (const auto& [word, value] : values) words.push_back(word);
-  CLI::Validator known = one_of(std::move(words));
+  const CLI::Validator known = one_of(words);
   return {[known, values](std::string& input) {
             std::string complaint = known(input);
             for (const auto& [word, value] : values) {
@@ -38,7 +38,7 @@ CLI::Validator one_of(const std::vector<std::pair<std::string, Value>>& values) 
             }
             return complaint;
           },
-          ""};
+          "", known.get_name()};
 }
 
 /// The words that `one_of` takes; empty for any other validator.

@@ -21,6 +21,12 @@ enum class MentionKind : std::uint8_t {
             ///< be about it
 };
 
+/// The kind that an archive keeps as this number; a name for any other number.
+constexpr MentionKind mention_kind(std::int64_t number) {
+  const bool known = number >= 0 && number <= static_cast<std::int64_t>(MentionKind::derived);
+  return known ? static_cast<MentionKind>(number) : MentionKind::name;
+}
+
 /// Whether a mention names what it means.
 constexpr bool is_named(MentionKind kind) {
   return kind != MentionKind::derived;

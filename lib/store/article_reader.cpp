@@ -43,9 +43,7 @@ void read_mentions(const Database& database, StoredArticle& stored) {
   mentions.bind(1, stored.id);
   while (mentions.step()) {
     const auto paragraph = static_cast<std::size_t>(mentions.integer(0));
-    const auto kind = mentions.integer(3) == 2   ? MentionKind::derived
-                      : mentions.integer(3) == 1 ? MentionKind::part
-                                                 : MentionKind::name;
+    const MentionKind kind = mention_kind(mentions.integer(3));
     const auto type = parse_entity_type(mentions.text(4)).value_or(EntityType::other);
     if (paragraph >= stored.mentions.size()) continue;
     stored.mentions[paragraph].push_back({type, static_cast<std::uint32_t>(mentions.integer(1)),

@@ -54,8 +54,7 @@ bool MentionCheck::names_agree(std::int64_t id, ArticleKey key, const Article& a
   Counts named;
   Counts derived;
   const bool sound = visit(mentions_, id, article, [&](std::int64_t entity) {
-    const auto kind = static_cast<MentionKind>(mentions_.integer(4));
-    ++(is_named(kind) ? named : derived)[entity];
+    ++(is_named(mention_kind(mentions_.integer(4))) ? named : derived)[entity];
   });
   // What the article names as well, it is found by.
   std::erase_if(derived, [&](const auto& counted) { return named.contains(counted.first); });
