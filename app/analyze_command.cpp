@@ -32,7 +32,7 @@ void print_analysis(const text::TextAnalysis& analysis, const AnalyzeOptions& op
     session.print(output::to_json(analysis, output::JsonLayout::line) + '\n');
     return;
   }
-  session.print_as([&] { return output::show_analysis(analysis, session.style(), session.language()); },
+  session.print_as([&] { return output::show_analysis(analysis, session.style()); },
                    [&](output::JsonLayout layout) { return output::to_json(analysis, layout); });
 }
 

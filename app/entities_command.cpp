@@ -64,7 +64,7 @@ void show_companions(const EntitiesCommand& command, const Session& session) {
                   [&](const search::Companion& companion) { return companion.entity.type != *command.type; });
   }
   if (portrait.companions.size() > command.limit) portrait.companions.resize(command.limit);
-  session.print_as([&] { return output::show_companions(portrait); },
+  session.print_as([&] { return output::show_companions(portrait, session.style()); },
                    [&](output::JsonLayout layout) { return output::companions_to_json(portrait, layout); });
 }
 

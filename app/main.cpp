@@ -64,7 +64,8 @@ void add_options(CLI::App& program, blattwerk::app::Session& session) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A reader that went away (`| head`) is an error of writing, not a reason to die unheard.
+  // A reader that went away (`| head`) is an error of writing (ReaderGone): what is under way is brought to
+  // its end.
   std::signal(SIGPIPE, SIG_IGN);
   blattwerk::app::Session session;
   CLI::App program("A searchable archive of German-language news articles on your own machine.", "blattwerk");
@@ -83,6 +84,8 @@ int main(int argc, char** argv) {
     }
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? 0 : kWrongUsage;
+  } catch (const blattwerk::app::ReaderGone&) {
+    return 1;
   } catch (const blattwerk::Error& error) {
     session.fail(error.what());
   } catch (const std::bad_alloc&) {

@@ -1,7 +1,9 @@
 #include "session.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <fstream>
 #include <iterator>
@@ -80,7 +82,8 @@ PartialDate Session::today() {
 
 void Session::print(std::string_view text) const {
   if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    throw Error("writing to standard output failed");
+    if (errno == EPIPE) throw ReaderGone();
+    throw Error(std::string("writing to standard output failed: ") + std::strerror(errno));
   }
 }
 

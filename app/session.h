@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/error.h"
 #include "core/partial_date.h"
 #include "formats/site_rules.h"
 #include "output/json.h"
@@ -15,6 +16,12 @@
 namespace blattwerk::app {
 
 enum class Format : std::uint8_t { terminal, json, jsonl };
+
+/// Nobody reads standard output any more (`| head`): the program ends, and there is nothing to say.
+class ReaderGone : public Error {
+ public:
+  ReaderGone() : Error("nobody reads the standard output") {}
+};
 
 /// What the options before the command say, and where its words go.
 class Session {
@@ -38,12 +45,12 @@ class Session {
   store::Archive open_to_change() const { return store::Archive::open_to_change(archive_path()); }
   store::Archive open_for_writing() const { return store::Archive::open_for_writing(archive_path()); }
 
-  /// Of notes on queries: German where the environment asks for it.
+  /// Of what is there to be read: German where the environment asks for it.
   search::Language language() const;
   /// The day it is on this machine.
   static PartialDate today();
 
-  /// Results, to standard output. Throws Error where that fails.
+  /// Results, to standard output. Throws Error where that fails, ReaderGone where nobody takes them.
   void print(std::string_view text) const;
   /// A result that has a JSON form, in the format asked for. `as_terminal()` gives text ending with a line
   /// end, `as_json(layout)` JSON.

@@ -9,7 +9,7 @@ void add_stats(CLI::App& program, Session& session) {
   command->callback([&session] {
     const store::Archive archive = session.open();
     const ArchiveStatistics statistics = store::read_statistics(archive.database());
-    session.print_as([&] { return output::show_statistics(statistics); },
+    session.print_as([&] { return output::show_statistics(statistics, session.style()); },
                      [&](output::JsonLayout layout) { return output::to_json(statistics, layout); });
   });
 }

@@ -38,7 +38,9 @@ std::string show_bars(const std::vector<search::FacetCount>& counts, std::size_t
     lines +=
         fmt::format("  {} {:>7} {}\n", padded(value, kLabelColumns), count, style.mark(bar(count, greatest)));
   }
-  if (shown < counts.size()) lines += style.faint(fmt::format("  and {} more\n", counts.size() - shown));
+  if (shown < counts.size())
+    lines += style.faint(
+        fmt::format(fmt::runtime(style.in("  und {} weitere\n", "  and {} more\n")), counts.size() - shown));
   return lines;
 }
 

@@ -36,8 +36,9 @@ std::string show_completions(const std::vector<search::Completion>& completions,
   std::string page;
   for (const auto& [text, type, articles, query] : completions) {
     const std::string shown = printable(text);
-    page += fmt::format("{:>7}  {}\n", articles,
-                        type ? padded(shown, kTextColumns) + ' ' + style.faint(to_string(*type)) : shown);
+    page +=
+        fmt::format("{:>7}  {}\n", articles,
+                    type ? padded(shown, kTextColumns) + ' ' + style.faint(show_type(*type, style)) : shown);
   }
   return page;
 }

@@ -13,11 +13,12 @@ namespace blattwerk::output {
 namespace {
 
 constexpr std::size_t kMonthsShown = 36;
+constexpr std::size_t kYearsShown = 100;
 constexpr std::size_t kQuotationsShown = 8;
 constexpr std::size_t kKeyArticlesShown = 5;
 
-std::string day_of(const std::string& date) {
-  return date.empty() ? "undated" : date.substr(0, 10);
+std::string day_of(const std::string& date, const Style& style) {
+  return date.empty() ? std::string(style.in("undatiert", "undated")) : date.substr(0, 10);
 }
 
 Json summary_json(const search::EntitySummary& entity) {
@@ -70,9 +71,19 @@ Json portrait_json(const search::EntityPortrait& portrait) {
   return json;
 }
 
+std::vector<search::FacetCount> by_year(const std::vector<search::FacetCount>& months) {
+  std::vector<search::FacetCount> years;
+  for (const auto& [month, count] : months) {
+    const std::string year = month.substr(0, 4);
+    if (years.empty() || years.back().value != year) years.push_back({year, 0});
+    years.back().count += count;
+  }
+  return years;
+}
+
 std::string summary_line(const search::EntitySummary& entity, const Style& style) {
   return fmt::format("{:>7}  {} {}\n", entity.articles, padded(entity.name, 40),
-                     style.faint(to_string(entity.type)));
+                     style.faint(show_type(entity.type, style)));
 }
 
 }  // namespace
@@ -99,47 +110,57 @@ std::string to_json(const std::vector<search::EntityPortrait>& portraits, JsonLa
 std::string show_entities(const search::EntityList& list, const Style& style) {
   std::string page;
   for (const auto& entity : list.entities) page += summary_line(entity, style);
-  return page + style.faint(fmt::format("{} of {} entities\n", list.entities.size(), list.total));
+  return page + style.faint(fmt::format(fmt::runtime(style.in("{} von {} Namen\n", "{} of {} entities\n")),
+                                        list.entities.size(), list.total));
 }
 
 std::string show_portraits(const std::vector<search::EntityPortrait>& portraits, const Style& style) {
   const search::EntityPortrait& portrait = portraits.front();
-  std::string page =
-      style.bold(portrait.entity.name) + ' ' + style.faint(to_string(portrait.entity.type)) + '\n';
-  page += fmt::format("{} articles", portrait.entity.articles);
-  if (!portrait.first.empty())
-    page += fmt::format(", {} to {}", portrait.first.substr(0, 10), portrait.last.substr(0, 10));
-  if (portrait.derived > 0)
-    page += style.faint(fmt::format("; {} more have words made from the name", portrait.derived));
-  page += "\n\n" + style.bold("Called") + '\n';
-  std::string names;
-  for (const auto& name : portrait.names) names += (names.empty() ? "" : ", ") + name;
-  page += wrap(names, style.width, 2) + '\n';
-  if (!portrait.months.empty()) {
-    page += '\n' + style.bold("Articles by month") + '\n' + show_bars(portrait.months, kMonthsShown, style);
+  std::string page;
+  const auto heading = [&](std::string_view german, std::string_view english) {
+    page += '\n' + style.bold(style.in(german, english)) + '\n';
+  };
+  const auto line = [&](const std::string& date, const std::string& words, std::int64_t article) {
+    page += wrap(fmt::format("{} · {} [{}]", day_of(date, style), words, article), style.width, 2) + '\n';
+  };
+  page += style.bold(portrait.entity.name) + ' ' + style.faint(show_type(portrait.entity.type, style)) + '\n';
+  page += fmt::format("{} {}", portrait.entity.articles, style.in("Artikel", "articles"));
+  if (!portrait.first.empty()) {
+    page += fmt::format(", {} {} {}", portrait.first.substr(0, 10), style.in("bis", "to"),
+                        portrait.last.substr(0, 10));
   }
-  if (!portrait.companions.empty()) page += '\n' + style.bold("Appears with") + '\n';
+  if (portrait.derived > 0) {
+    page += style.faint(fmt::format(fmt::runtime(style.in("; {} weitere mit Wörtern, die vom Namen kommen",
+                                                          "; {} more have words made from the name")),
+                                    portrait.derived));
+  }
+  page += '\n';
+  heading("Genannt", "Called");
+  page += wrap(fmt::format("{}", fmt::join(portrait.names, ", ")), style.width, 2) + '\n';
+  if (portrait.months.size() > kMonthsShown) {
+    heading("Artikel nach Jahr", "Articles by year");
+    page += show_bars(by_year(portrait.months), kYearsShown, style);
+  } else if (!portrait.months.empty()) {
+    heading("Artikel nach Monat", "Articles by month");
+    page += show_bars(portrait.months, kMonthsShown, style);
+  }
+  if (!portrait.companions.empty()) heading("Zusammen mit", "Appears with");
   for (const auto& companion : portrait.companions) {
-    page += fmt::format("  {} {} {}\n", padded(companion.entity.name, 40),
-                        fmt::format("{:>5} together", companion.together),
-                        style.faint(to_string(companion.entity.type)));
+    page +=
+        fmt::format("  {} {:>5} {} {}\n", padded(companion.entity.name, 40), companion.together,
+                    style.in("gemeinsam", "together"), style.faint(show_type(companion.entity.type, style)));
   }
-  if (!portrait.key_articles.empty()) page += '\n' + style.bold("Most about it") + '\n';
+  if (!portrait.key_articles.empty()) heading("Am meisten darüber", "Most about it");
   for (std::size_t i = 0; i < std::min(portrait.key_articles.size(), kKeyArticlesShown); ++i) {
     const search::KeyArticle& article = portrait.key_articles[i];
-    page += wrap(fmt::format("{} · {} [{}]", day_of(article.date), printable(article.title), article.id),
-                 style.width, 2) +
-            '\n';
+    line(article.date, printable(article.title), article.id);
   }
-  if (!portrait.quotations.empty()) page += '\n' + style.bold("Quoted") + '\n';
+  if (!portrait.quotations.empty()) heading("Zitiert", "Quoted");
   for (std::size_t i = 0; i < std::min(portrait.quotations.size(), kQuotationsShown); ++i) {
     const search::EntityQuotation& quotation = portrait.quotations[i];
-    page += wrap(fmt::format("{} · {} [{}]", day_of(quotation.date),
-                             show_words(quotation.text, quotation.direct), quotation.article),
-                 style.width, 2) +
-            '\n';
+    line(quotation.date, show_words(quotation.text, quotation.direct), quotation.article);
   }
-  if (portraits.size() > 1) page += '\n' + style.bold("Of the same name") + '\n';
+  if (portraits.size() > 1) heading("Mit demselben Namen", "Of the same name");
   for (std::size_t i = 1; i < portraits.size(); ++i) page += summary_line(portraits[i].entity, style);
   return page;
 }
@@ -150,13 +171,15 @@ std::string companions_to_json(const search::EntityPortrait& portrait, JsonLayou
   return dump(json, layout);
 }
 
-std::string show_companions(const search::EntityPortrait& portrait) {
+std::string show_companions(const search::EntityPortrait& portrait, const Style& style) {
   std::string page;
   for (const auto& companion : portrait.companions) {
     page += fmt::format("{:>7}  {} {}\n", companion.together, padded(printable(companion.entity.name), 40),
-                        to_string(companion.entity.type));
+                        show_type(companion.entity.type, style));
   }
-  return page.empty() ? "Nothing appears with it more often than by chance.\n" : page;
+  if (!page.empty()) return page;
+  return std::string(style.in("Nichts steht öfter mit ihm zusammen, als der Zufall wollte.\n",
+                              "Nothing appears with it more often than by chance.\n"));
 }
 
 std::string to_json(const std::vector<EntityEdit>& edits, JsonLayout layout) {

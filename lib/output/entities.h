@@ -22,7 +22,7 @@ std::string companions_to_json(const search::EntityPortrait& portrait, JsonLayou
 std::string to_json(const std::vector<EntityEdit>& edits, JsonLayout layout);
 
 /// A line a companion: number of articles together, name, type.
-std::string show_companions(const search::EntityPortrait& portrait);
+std::string show_companions(const search::EntityPortrait& portrait, const Style& style);
 /// A line an edit: number, day, what it says.
 std::string show_edits(const std::vector<EntityEdit>& edits);
 

@@ -44,9 +44,11 @@ std::string show_network(const search::Network& network, const Style& style) {
     page += fmt::format("{:>7}  {} – {}\n", edge.together, network.nodes[edge.a].name,
                         network.nodes[edge.b].name);
   }
-  return page + style.faint(fmt::format(
-                    "{} of {} ties between {} names; articles together, the closest first\n",
-                    std::min(network.edges.size(), kEdgesShown), network.edges.size(), network.nodes.size()));
+  const std::string_view summary =
+      style.in("{} von {} Verbindungen zwischen {} Namen; gemeinsame Artikel, die engsten zuerst\n",
+               "{} of {} ties between {} names; articles together, the closest first\n");
+  return page + style.faint(fmt::format(fmt::runtime(summary), std::min(network.edges.size(), kEdgesShown),
+                                        network.edges.size(), network.nodes.size()));
 }
 
 std::string to_graphml(const search::Network& network) {

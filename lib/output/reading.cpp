@@ -42,18 +42,21 @@ std::string show_concordance(const std::vector<search::ConcordanceLine>& lines, 
     page += fmt::format("{} {} {} {}\n", style.faint(fmt::format("{:<10}", line.date.substr(0, 10))),
                         fitted_left(line.left, rest / 2), style.mark(padded(line.match, match_width)), right);
   }
-  return page + style.faint(fmt::format("{} places\n", lines.size()));
+  return page + style.faint(fmt::format("{} {}\n", lines.size(), style.in("Stellen", "places")));
 }
 
 std::string show_trends(const std::vector<search::Trend>& trends, const Style& style) {
   std::string page;
   for (const auto& trend : trends) {
-    page += style.bold(trend.query) + style.faint(fmt::format("  {} articles", trend.total)) + '\n';
+    page += style.bold(trend.query) +
+            style.faint(fmt::format("  {} {}", trend.total, style.in("Artikel", "articles"))) + '\n';
     // The last months that fit are those that people ask for; empty ones at the begin say nothing.
     std::vector<search::FacetCount> months;
     for (const auto& month : trend.months) {
       if (months.empty() && month.count == 0) continue;
-      months.push_back({fmt::format("{}  {:6.1f} of 1,000", month.month, month.per_thousand), month.count});
+      months.push_back(
+          {fmt::format("{}  {:6.1f} {}", month.month, month.per_thousand, style.in("von 1.000", "of 1,000")),
+           month.count});
     }
     if (months.size() > kMonthsShown) months.erase(months.begin(), months.end() - kMonthsShown);
     page += show_bars(months, kMonthsShown, style) + '\n';
@@ -79,17 +82,21 @@ std::string trends_to_csv(const std::vector<search::Trend>& trends) {
 std::string show_words(const std::vector<search::TypicalWord>& words, const Style& style) {
   std::string page;
   for (const auto& word : words) {
-    page += fmt::format("  {} {:>7}  {}\n", padded(word.word, 32), word.count,
-                        style.faint(fmt::format("{:.1f} by chance, log-likelihood {:.1f}", word.expected,
-                                                word.log_likelihood)));
+    page += fmt::format(
+        "  {} {:>7}  {}\n", padded(word.word, 32), word.count,
+        style.faint(fmt::format(fmt::runtime(style.in("{:.1f} durch Zufall, Log-Likelihood {:.1f}",
+                                                      "{:.1f} by chance, log-likelihood {:.1f}")),
+                                word.expected, word.log_likelihood)));
   }
-  return page.empty() ? "Nothing stands out.\n" : page;
+  return page.empty() ? std::string(style.in("Nichts fällt auf.\n", "Nothing stands out.\n")) : page;
 }
 
 std::string show_saved(const std::vector<search::SavedSearch>& saved, const Style& style) {
   std::string page;
   for (const auto& one : saved) page += fmt::format("{}  {}\n", style.bold(padded(one.name, 24)), one.query);
-  return page.empty() ? "No search is saved; 'blattwerk save NAME QUERY' keeps one.\n" : page;
+  if (!page.empty()) return page;
+  return std::string(style.in("Keine Suche ist gemerkt; 'blattwerk save NAME ANFRAGE' merkt sich eine.\n",
+                              "No search is saved; 'blattwerk save NAME QUERY' keeps one.\n"));
 }
 
 }  // namespace blattwerk::output

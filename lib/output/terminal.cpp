@@ -27,7 +27,8 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   return joined;
 }
 
-std::string entity_line(const std::vector<EntityCount>& entities, std::optional<EntityType> type) {
+std::string entity_line(const std::vector<EntityCount>& entities, std::optional<EntityType> type,
+                        const Style& style) {
   std::vector<std::string> names;
   std::size_t left_out = 0;
   for (const auto& entity : entities) {
@@ -38,7 +39,8 @@ std::string entity_line(const std::vector<EntityCount>& entities, std::optional<
       names.push_back(entity.count > 1 ? fmt::format("{} ({})", entity.name, entity.count) : entity.name);
     }
   }
-  if (left_out > 0) names.push_back(fmt::format("and {} more", left_out));
+  if (left_out > 0)
+    names.push_back(fmt::format(fmt::runtime(style.in("und {} weitere", "and {} more")), left_out));
   return join(names, ", ");
 }
 
@@ -59,11 +61,28 @@ std::string show_size(std::int64_t bytes) {
   return fmt::format("{:.2f} GB", static_cast<double>(bytes) / 1e9);
 }
 
-std::string show_date(const std::optional<PartialDate>& date) {
-  if (!date) return "undated";
-  std::string text = date->date_only().to_iso();
-  if (date->has_time()) text += fmt::format(" {:02}:{:02}", date->hour(), date->minute());
+std::string show_date(const PartialDate& date) {
+  std::string text = date.date_only().to_iso();
+  if (date.has_time()) text += fmt::format(" {:02}:{:02}", date.hour(), date.minute());
   return text;
+}
+
+std::string show_date(const std::optional<PartialDate>& date, const Style& style) {
+  return date ? show_date(*date) : std::string(style.in("undatiert", "undated"));
+}
+
+std::string_view show_type(EntityType type, const Style& style) {
+  switch (type) {
+    case EntityType::person:
+      return style.in("Person", "person");
+    case EntityType::organization:
+      return style.in("Organisation", "organization");
+    case EntityType::place:
+      return style.in("Ort", "place");
+    case EntityType::other:
+      break;
+  }
+  return style.in("anderes", "other");
 }
 
 std::string printable(std::string_view text) {
@@ -86,7 +105,7 @@ std::string show_article(const StoredArticle& stored, const Style& style) {
   std::string page;
   if (!article.kicker.empty()) page += style.faint(wrap(article.kicker, width, 0)) + '\n';
   page += style.bold(wrap(article.title, width, 0)) + '\n';
-  page += style.faint(join({show_date(article.date), article.source, article.section, article.agency,
+  page += style.faint(join({show_date(article.date, style), article.source, article.section, article.agency,
                             join(article.authors, ", ")},
                            " · ")) +
           '\n';
@@ -95,34 +114,35 @@ std::string show_article(const StoredArticle& stored, const Style& style) {
     page += '\n' + (paragraph.kind == ParagraphKind::text ? text : style.bold(text)) + '\n';
   }
   page += '\n';
-  append_field(page, "Persons", entity_line(stored.entities, EntityType::person), style, width);
-  append_field(page, "Organizations", entity_line(stored.entities, EntityType::organization), style, width);
-  append_field(page, "Places", entity_line(stored.entities, EntityType::place), style, width);
-  append_field(page, "Other", entity_line(stored.entities, EntityType::other), style, width);
-  append_field(page, "Derived", entity_line(stored.derived, std::nullopt), style, width);
+  const auto field = [&](std::string_view label, const std::string& value) {
+    append_field(page, label, value, style, width);
+  };
+  const auto entities = [&](EntityType type) { return entity_line(stored.entities, type, style); };
+  field(style.in("Personen", "Persons"), entities(EntityType::person));
+  field(style.in("Organisationen", "Organizations"), entities(EntityType::organization));
+  field(style.in("Orte", "Places"), entities(EntityType::place));
+  field(style.in("Anderes", "Other"), entities(EntityType::other));
+  field(style.in("Abgeleitet", "Derived"), entity_line(stored.derived, std::nullopt, style));
   for (const auto& quotation : stored.quotations) {
-    append_field(page, &quotation == stored.quotations.data() ? "Quoted" : "",
-                 show_quotation(quotation.speaker, text_of(article, quotation), quotation.direct), style,
-                 width);
+    field(&quotation == stored.quotations.data() ? style.in("Zitiert", "Quoted") : "",
+          show_quotation(quotation.speaker, text_of(article, quotation), quotation.direct));
   }
-  append_field(page, "Topics", join(article.topics, ", "), style, width);
-  append_field(page, "Link", printable(article.url), style, width);
+  field(style.in("Themen", "Topics"), join(article.topics, ", "));
+  field("Link", printable(article.url));
   for (const auto& origin : stored.origins) {
-    append_field(page, "From",
-                 fmt::format("{}{} ({}, imported {})", printable(origin.path),
-                             origin.place.empty() ? "" : ", " + printable(origin.place), origin.format,
-                             origin.imported.substr(0, 10)),
-                 style, width);
+    field(style.in("Aus", "From"),
+          fmt::format(fmt::runtime(style.in("{}{} ({}, importiert {})", "{}{} ({}, imported {})")),
+                      printable(origin.path), origin.place.empty() ? "" : ", " + printable(origin.place),
+                      origin.format, origin.imported.substr(0, 10)));
   }
   for (const auto& duplicate : stored.near_duplicates) {
-    append_field(page, "Also as",
-                 join({fmt::format("{}", duplicate.id), show_date(PartialDate::parse_iso(duplicate.date)),
-                       duplicate.source, duplicate.title},
-                      " · "),
-                 style, width);
+    field(style.in("Auch als", "Also as"),
+          join({fmt::format("{}", duplicate.id), show_date(PartialDate::parse_iso(duplicate.date), style),
+                duplicate.source, duplicate.title},
+               " · "));
   }
-  append_field(page, "Article", std::to_string(stored.id), style, width);
-  if (stored.version > 1) append_field(page, "Versions", std::to_string(stored.version), style, width);
+  field(style.in("Artikel", "Article"), std::to_string(stored.id));
+  if (stored.version > 1) field(style.in("Fassungen", "Versions"), std::to_string(stored.version));
   return page;
 }
 
@@ -130,14 +150,17 @@ std::string show_versions(const StoredArticle& stored, const std::vector<Earlier
                           const Style& style) {
   std::string list;
   const auto line = [&](const Article& article, std::string_view remark) {
-    list += fmt::format("{:<16}  {}  {}\n", show_date(article.updated ? article.updated : article.date),
-                        style.bold(article.title), style.faint(remark));
+    list +=
+        fmt::format("{:<16}  {}  {}\n", show_date(article.updated ? article.updated : article.date, style),
+                    style.bold(article.title),
+                    style.faint(fmt::format("{} {}, {}", article.paragraphs.size(),
+                                            style.in("Absätze", "paragraphs"), remark)));
   };
   for (const auto& version : earlier) {
-    line(version.article, fmt::format("{} paragraphs, kept {}", version.article.paragraphs.size(),
-                                      version.recorded.substr(0, 10)));
+    line(version.article,
+         fmt::format("{} {}", style.in("aufgehoben", "kept"), version.recorded.substr(0, 10)));
   }
-  line(stored.article, fmt::format("{} paragraphs, current", stored.article.paragraphs.size()));
+  line(stored.article, style.in("jetzt", "current"));
   return list;
 }
 
@@ -178,8 +201,8 @@ std::string show_differences(const StoredArticle& stored, const std::vector<Earl
   for (std::size_t n = 0; n < earlier.size(); ++n) {
     const Article& before = earlier[n].article;
     const Article& after = n + 1 < earlier.size() ? earlier[n + 1].article : stored.article;
-    const auto stamp = [](const Article& article) {
-      return show_date(article.updated ? article.updated : article.date);
+    const auto stamp = [&](const Article& article) {
+      return show_date(article.updated ? article.updated : article.date, style);
     };
     page += style.bold(fmt::format("{} → {}", stamp(before), stamp(after))) + '\n';
     std::vector<ParagraphChange> changes = diff_paragraphs(before.paragraphs, after.paragraphs);
@@ -189,7 +212,7 @@ std::string show_differences(const StoredArticle& stored, const std::vector<Earl
     for (const auto& change : changes) page += show_change(change, style, width);
     page += '\n';
   }
-  return page.empty() ? "There is one version.\n" : page;
+  return page.empty() ? std::string(style.in("Es gibt eine Fassung.\n", "There is one version.\n")) : page;
 }
 
 std::string show_report(const ImportReport& report) {
@@ -197,26 +220,35 @@ std::string show_report(const ImportReport& report) {
                      report.updated, report.unchanged, report.duplicate, report.errors.size());
 }
 
-std::string show_statistics(const ArchiveStatistics& statistics) {
+std::string show_statistics(const ArchiveStatistics& statistics, const Style& style) {
   constexpr std::size_t kSourcesShown = 10;
-  std::string page =
-      fmt::format("Archive    {}, {}\n", printable(statistics.path), show_size(statistics.file_bytes));
-  page += fmt::format("Articles   {}, {} undated, {} earlier versions\n", statistics.articles,
-                      statistics.undated, statistics.earlier_versions);
+  std::string page;
+  const auto line = [&](std::string_view label, std::string_view value) {
+    page += fmt::format("{:<11}{}\n", label, value);
+  };
+  const auto say = [&](std::string_view german, std::string_view english, const auto&... values) {
+    return fmt::format(fmt::runtime(style.in(german, english)), values...);
+  };
+  line(style.in("Archiv", "Archive"),
+       fmt::format("{}, {}", printable(statistics.path), show_size(statistics.file_bytes)));
+  line(style.in("Artikel", "Articles"),
+       say("{}, {} undatiert, {} frühere Fassungen", "{}, {} undated, {} earlier versions",
+           statistics.articles, statistics.undated, statistics.earlier_versions));
   if (!statistics.first_date.empty()) {
-    page += fmt::format("Dates      {} to {}\n", statistics.first_date.substr(0, 10),
-                        statistics.last_date.substr(0, 10));
+    line(style.in("Zeit", "Dates"), say("{} bis {}", "{} to {}", statistics.first_date.substr(0, 10),
+                                        statistics.last_date.substr(0, 10)));
   }
-  page += fmt::format("Text       {} in {} paragraphs\n", show_size(statistics.text_bytes),
-                      statistics.paragraphs);
-  page += fmt::format("Originals  {}, compressed\n", show_size(statistics.original_bytes));
-  page += fmt::format("Entities   {}\n", statistics.entities);
+  line("Text", say("{} in {} Absätzen", "{} in {} paragraphs", show_size(statistics.text_bytes),
+                   statistics.paragraphs));
+  line(style.in("Originale", "Originals"),
+       say("{}, komprimiert", "{}, compressed", show_size(statistics.original_bytes)));
+  line(style.in("Namen", "Entities"), fmt::format("{}", statistics.entities));
   for (std::size_t n = 0; n < statistics.sources.size() && n < kSourcesShown; ++n) {
     const auto& [name, articles] = statistics.sources[n];
-    page += fmt::format("{:<11}{} ({})\n", n == 0 ? "Sources" : "", name, articles);
+    line(n == 0 ? style.in("Quellen", "Sources") : "", fmt::format("{} ({})", name, articles));
   }
   if (statistics.sources.size() > kSourcesShown) {
-    page += fmt::format("{:<11}and {} more\n", "", statistics.sources.size() - kSourcesShown);
+    line("", say("und {} weitere", "and {} more", statistics.sources.size() - kSourcesShown));
   }
   return page;
 }

@@ -6,17 +6,22 @@
 #include <vector>
 
 #include "core/archive_statistics.h"
+#include "core/entity.h"
 #include "core/import_report.h"
 #include "core/partial_date.h"
 #include "core/stored_article.h"
 #include "output/style.h"
-#include "search/note.h"
 #include "text/text_analysis.h"
 
 namespace blattwerk::output {
 
-/// A date for reading: `2022`, `2022-02`, `2022-02-04 11:39`, or `undated`.
-std::string show_date(const std::optional<PartialDate>& date);
+/// A date for reading: `2022`, `2022-02`, `2022-02-04 11:39`.
+std::string show_date(const PartialDate& date);
+/// The same, or that there is none.
+std::string show_date(const std::optional<PartialDate>& date, const Style& style);
+
+/// What a kind of entity is called.
+std::string_view show_type(EntityType type, const Style& style);
 
 /// A size for reading: `3.9 MB`.
 std::string show_size(std::int64_t bytes);
@@ -36,11 +41,11 @@ std::string show_differences(const StoredArticle& article, const std::vector<Ear
 std::string show_report(const ImportReport& report);
 
 /// What the archive holds, a line each.
-std::string show_statistics(const ArchiveStatistics& statistics);
+std::string show_statistics(const ArchiveStatistics& statistics, const Style& style);
 
 /// What the analysis makes of a text: its words with their terms and parts and how they came about, its
 /// entities and dates.
-std::string show_analysis(const text::TextAnalysis& analysis, const Style& style, search::Language language);
+std::string show_analysis(const text::TextAnalysis& analysis, const Style& style);
 
 /// Text from outside without the control characters that would steer a terminal.
 std::string printable(std::string_view text);

@@ -20,8 +20,7 @@ std::string_view slice(const text::TextAnalysis& analysis, std::uint32_t start, 
 // that it is found by in lines of their own.
 class WordLines {
  public:
-  WordLines(const text::TextAnalysis& analysis, const Style& style, search::Language language)
-      : analysis_(analysis), style_(style), language_(language) {}
+  WordLines(const text::TextAnalysis& analysis, const Style& style) : analysis_(analysis), style_(style) {}
 
   std::string show() {
     for (const auto& token : analysis_.tokens.tokens) {
@@ -52,7 +51,7 @@ class WordLines {
     const auto& step = analysis_.steps[next_step_];
     if (step.kind != token.kind || step.stem != term) return {};
     ++next_step_;
-    return explain(step, text, language_);
+    return explain(step, text, style_.language);
   }
 
   void start_line(std::string terms, std::string explanation) {
@@ -76,21 +75,20 @@ class WordLines {
 
   const text::TextAnalysis& analysis_;
   const Style& style_;
-  search::Language language_;
   std::size_t next_step_ = 0;
   std::string page_;
   std::string terms_;
   std::string explanation_;
 };
 
-std::string_view manner(MentionKind kind, bool german) {
+std::string_view manner(MentionKind kind, const Style& style) {
   switch (kind) {
     case MentionKind::name:
       return "";
     case MentionKind::part:
-      return german ? ", Teil eines Wortes" : ", part of a word";
+      return style.in(", Teil eines Wortes", ", part of a word");
     case MentionKind::derived:
-      return german ? ", abgeleitet" : ", derived";
+      return style.in(", abgeleitet", ", derived");
   }
   return "";
 }
@@ -106,28 +104,26 @@ std::string days(const text::DateMention& date) {
 
 }  // namespace
 
-std::string show_analysis(const text::TextAnalysis& analysis, const Style& style, search::Language language) {
-  const bool german = language == search::Language::german;
-  std::string page =
-      style.bold(german ? "Wörter" : "Words") + '\n' + WordLines(analysis, style, language).show();
+std::string show_analysis(const text::TextAnalysis& analysis, const Style& style) {
+  std::string page = style.bold(style.in("Wörter", "Words")) + '\n' + WordLines(analysis, style).show();
   if (analysis.entities.size() + analysis.derived.size() > 0)
-    page += '\n' + style.bold(german ? "Namen" : "Entities") + '\n';
+    page += '\n' + style.bold(style.in("Namen", "Entities")) + '\n';
   for (const auto* mentions : {&analysis.entities, &analysis.derived}) {
     for (const auto& entity : *mentions) {
       page += fmt::format(
           "  {} {} {}\n", padded(printable(slice(analysis, entity.start, entity.end)), kWordColumns),
           printable(entity.name),
-          style.faint(fmt::format("({}{})", to_string(entity.type), manner(entity.kind, german))));
+          style.faint(fmt::format("({}{})", show_type(entity.type, style), manner(entity.kind, style))));
     }
   }
-  if (!analysis.dates.empty()) page += '\n' + style.bold(german ? "Daten" : "Dates") + '\n';
+  if (!analysis.dates.empty()) page += '\n' + style.bold(style.in("Daten", "Dates")) + '\n';
   for (const auto& date : analysis.dates) {
     page += fmt::format("  {} {} {}", padded(printable(slice(analysis, date.start, date.end)), kWordColumns),
                         padded(date.value, 12), style.faint(days(date)));
     page.erase(page.find_last_not_of(' ') + 1);
     page += '\n';
   }
-  if (!analysis.quotations.empty()) page += '\n' + style.bold(german ? "Zitate" : "Quotations") + '\n';
+  if (!analysis.quotations.empty()) page += '\n' + style.bold(style.in("Zitate", "Quotations")) + '\n';
   for (const auto& quotation : analysis.quotations) {
     const auto words = slice(analysis, quotation.start, quotation.end);
     page += wrap(show_quotation(quotation.speaker, words, quotation.direct), style.width, 2) + '\n';

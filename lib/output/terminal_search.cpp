@@ -17,18 +17,13 @@ constexpr std::size_t kIndent = 4;
 constexpr std::size_t kFacetValues = 8;
 constexpr std::size_t kDatesShown = 60;
 
-std::string date_of(const search::Hit& hit, const Style& style) {
-  return hit.date.empty() ? std::string(style.in("undatiert", "undated"))
-                          : show_date(PartialDate::parse_iso(hit.date));
-}
-
 // How many near duplicates the article stands for.
 std::string more(const search::Hit& hit) {
-  return hit.duplicates.empty() ? std::string() : fmt::format("{} weitere", hit.duplicates.size());
+  return fmt::format("{} weitere", hit.duplicates.size());
 }
 
 std::string about(const search::Hit& hit, const Style& style) {
-  std::string line = date_of(hit, style);
+  std::string line = show_date(PartialDate::parse_iso(hit.date), style);
   if (!hit.source.empty()) line += " · " + hit.source;
   line += fmt::format(" · {} {}", style.in("Artikel", "article"), hit.id);
   return hit.duplicates.empty() ? line : line + " · " + more(hit);
@@ -90,8 +85,8 @@ std::string shell_quoted(std::string_view text) {
 void append_suggestion(std::string& page, const std::string& suggestion, const Style& style) {
   if (suggestion.empty()) return;
   const std::string query = printable(suggestion);
-  page += "Meinten Sie " + style.bold(query) + '?' +
-          style.faint("  blattwerk search " + shell_quoted(query)) + "\n\n";
+  page += fmt::format("Meinten Sie {}?{}\n\n", style.bold(query),
+                      style.faint("  blattwerk search " + shell_quoted(query)));
 }
 
 // The first letters of the last word.
@@ -180,8 +175,10 @@ std::string show_list(const search::Hits& list, std::size_t offset, const Style&
     if (!hit.duplicates.empty()) title += style.faint("  + " + more(hit));
     if (style.terminal && kTitleColumn + columns(title) > style.width)
       title = wrap(title, style.width, kTitleColumn).substr(kTitleColumn);
-    page += fmt::format("{}  {:>6}  {}\n", style.faint(fmt::format("{:<16}", date_of(hit, style))), hit.id,
-                        title);
+    page +=
+        fmt::format("{}  {:>6}  {}\n",
+                    style.faint(fmt::format("{:<16}", show_date(PartialDate::parse_iso(hit.date), style))),
+                    hit.id, title);
   }
   return page + style.faint(count_line(list.hits.size(), list.total, offset, style)) + '\n';
 }

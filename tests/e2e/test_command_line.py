@@ -90,6 +90,29 @@ def test_searches_are_shown_in_the_language_of_the_environment(samples):
     assert samples.run("list", "--on", "1999", environment=german).out == "Keine Artikel\n"
 
 
+def test_what_is_read_is_in_the_language_of_the_environment(samples):
+    german = {"LC_ALL": "de_DE.UTF-8"}
+    assert "\nPersonen       " in samples.run("show", "1", environment=german).out
+    assert "\nPersons        " in samples.run("show", "1").out
+    person = samples.run("entities", "Putin", environment=german).out
+    assert person.startswith("Wladimir Putin Person\n") and "\nZusammen mit\n" in person
+    assert "\nArtikel    26, " in samples.run("stats", environment=german).out
+    assert samples.run("entities", "--limit", "1", environment=german).out.splitlines()[0].endswith(" Ort")
+    assert "durch Zufall" in samples.run("terms", "Scholz", environment=german).out
+
+
+def test_a_reader_that_went_away_is_no_news(samples):
+    command = " ".join(map(str, samples.command("show", "1")))
+    closed = samples.run_plain(["bash", "-c", f"(sleep 0.2; {command}; echo $? >status) | true; cat status"])
+    assert (closed.out, closed.err) == ("1\n", "")
+
+
+def test_a_full_disk_behind_standard_output_is_told(samples):
+    command = " ".join(map(str, samples.command("show", "1")))
+    told = samples.run_plain(["bash", "-c", f"{command} >/dev/full"], status=1).err
+    assert told == "blattwerk: writing to standard output failed: No space left on device\n"
+
+
 def test_a_list_fits_the_terminal(samples):
     command = " ".join(map(str, samples.command("list")))
     shown = samples.run_plain(["script", "-qec", f"stty cols 60; {command}", "/dev/null"], environment={"TERM": "dumb"}).out
@@ -263,4 +286,4 @@ def test_the_analysis_is_explained_in_the_language_of_the_environment(blattwerk)
     assert shown.startswith("Words\n") and "gender form" in shown and "irregular form" in shown
     german = blattwerk.run("analyze", stdin=text, environment={"LC_ALL": "de_DE.UTF-8"}).out
     assert german.startswith("Wörter\n") and "Genderform" in german and "unregelmäßige Form" in german
-    assert "2022-02-14" in german and "Kiew (place)" in german
+    assert "2022-02-14" in german and "Kiew (Ort)" in german

@@ -11,7 +11,7 @@ namespace blattwerk::output {
 
 std::string byline(const Article& article) {
   const bool is_author = std::ranges::find(article.authors, article.agency) != article.authors.end();
-  std::vector<std::string> parts = {article.source, article.date ? show_date(article.date) : "",
+  std::vector<std::string> parts = {article.source, article.date ? show_date(*article.date) : "",
                                     fmt::format("{}", fmt::join(article.authors, ", ")),
                                     is_author ? "" : article.agency, article.section};
   std::erase(parts, "");
