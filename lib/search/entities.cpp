@@ -8,6 +8,7 @@
 #include "search/key_date.h"
 #include "search/name_index.h"
 #include "search/quotation_finder.h"
+#include "search/written_names.h"
 
 namespace blattwerk::search {
 namespace {
@@ -227,9 +228,7 @@ EntityPortrait make_portrait(const store::Database& database, EntitySummary enti
           .bind(1, portrait.entity.id)
           .first_integer()
           .value_or(0));
-  auto names = database.prepare("SELECT name FROM entity_name WHERE entity_id = ?1 ORDER BY name");
-  names.bind(1, portrait.entity.id);
-  while (names.step()) portrait.names.emplace_back(names.text(0));
+  portrait.names = written_names(database, portrait.entity);
   const KeySet articles = articles_of(database, portrait.entity.id);
   articles.for_each([&](store::ArticleKey key) {
     const auto date = date_of_key(key);

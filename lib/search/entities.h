@@ -70,7 +70,7 @@ struct KeyArticle {
 struct EntityPortrait {
   EntitySummary entity;
   std::uint64_t derived = 0;       ///< articles that never name it but have words made from its name
-  std::vector<std::string> names;  ///< forms it was called by, folded
+  std::vector<std::string> names;  ///< forms it was called by, see written_names()
   std::string first;               ///< date of the first article, ISO 8601; empty where none is dated
   std::string last;
   std::vector<FacetCount> months;  ///< articles by month, in order, months without any included

@@ -116,7 +116,7 @@ def test_words_made_from_a_name_are_weaker_mentions(blattwerk, tmp_path):
     assert oper["derived"] == [{"type": "place", "name": "Russland", "count": 1}]
     assert "Russland" not in [entity["name"] for entity in oper["entities"]]
     portrait = blattwerk.json("entities", "Russland")
-    assert (portrait["articles"], portrait["derived"], portrait["names"]) == (1, 1, ["russland"])
+    assert (portrait["articles"], portrait["derived"], portrait["names"]) == (1, 1, ["Russland"])
     blattwerk.run("entities", "merge", "Russland", "Russische Föderation")
     assert found('ort:"Russische Föderation"') == ["reise", "oper"]
     blattwerk.run("check")

@@ -85,7 +85,7 @@ TEST_F(DerivedMentions, AreNoNamesOfAnArticle) {
   ASSERT_EQ(portraits.size(), 1u);
   EXPECT_EQ(portraits[0].entity.articles, 2u);
   EXPECT_EQ(portraits[0].derived, 1u);
-  EXPECT_THAT(portraits[0].names, ElementsAre("russland"));
+  EXPECT_THAT(portraits[0].names, ElementsAre("Russland"));
 }
 
 }  // namespace

@@ -90,7 +90,7 @@ Html called(const Words& words, const search::EntityPortrait& portrait) {
   const std::string own = text::exact_form(portrait.entity.name);
   Html names;
   for (const auto& name : portrait.names) {
-    if (own.find(name) == std::string::npos) names += element("li", {}, name);
+    if (own.find(text::exact_form(name)) == std::string::npos) names += element("li", {}, name);
   }
   if (names.empty()) return {};
   return element("section", {{"aria-labelledby", "called"}},
