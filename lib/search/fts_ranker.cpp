@@ -36,6 +36,11 @@ class Collector {
     const store::ArticleKey key = api->xRowid(context);
     if (request_.filter && !request_.filter->contains(key)) return SQLITE_OK;
     if (!contains(request_.keys, key)) return SQLITE_OK;
+    if (request_.count == 0 && request_.least_units == 0) {
+      ++total_;
+      if (request_.matched) request_.matched->add(key);
+      return SQLITE_OK;
+    }
     double most = 0;
     for (Unit& unit : units_) {
       if (const int code = read_frequency(api, context, unit); code != SQLITE_OK) return code;

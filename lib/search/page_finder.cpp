@@ -16,11 +16,10 @@ void PageFinder::find() {
   found_.match = search_.match;
   switch (search_.plan.strategy) {
     case Strategy::walk:
-      return walk();
-    case Strategy::sets:
-      return find_in_sets();
     case Strategy::stream:
       return stream();
+    case Strategy::sets:
+      return find_in_sets();
     case Strategy::rank:
       return rank();
   }
@@ -37,30 +36,14 @@ RankRequest PageFinder::request() {
           .matched_ordinals = search_.options.facets ? &found_.matched_ordinals : nullptr};
 }
 
-void PageFinder::walk() {
-  if (find_by_date()) return;
-  const auto& keys = search_.plan.keys.interval;
-  const char* sql = order_by_date() == Order::newest
-                        ? "SELECT key FROM article WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC"
-                        : "SELECT key FROM article WHERE key BETWEEN ?1 AND ?2 ORDER BY key";
-  auto statement = search_.context.database.prepare(sql);
-  statement.bind(1, keys.first).bind(2, keys.last);
-  take_in_order(statement);
-}
-
+// By date; where the impact index has no answer, all are found before the first are taken.
 void PageFinder::stream() {
   search_.weigh(found_.match);
   if (find_by_date()) return;
-  search_.make_filter_of_conditions();
-  const auto& keys = search_.plan.keys.interval;
-  const char* sql = order_by_date() == Order::newest
-                        ? "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 "
-                          "AND ?3 ORDER BY rowid DESC"
-                        : "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 "
-                          "AND ?3 ORDER BY rowid";
-  auto statement = search_.context.database.prepare(sql);
-  statement.bind(1, found_.match.expression).bind(2, keys.first).bind(3, keys.last);
-  take_in_order(statement);
+  const KeySet set = search_.all();
+  found_.total = set.size();
+  if (search_.options.facets) found_.matched = set;
+  take_from_sets({&set}, 0);
 }
 
 // By the impact index; false where that has no answer.
@@ -75,20 +58,6 @@ bool PageFinder::find_by_date() {
   found_.total = *total;
   found_.page = taken.take(search_.context.articles, search_.options.offset, order_by_date());
   return true;
-}
-
-// Takes the page from the front of the articles, and counts the others.
-void PageFinder::take_in_order(store::Statement& statement) {
-  PageByDate taken(wanted(), duplicates_);
-  if (search_.options.facets) found_.matched.emplace();
-  while (statement.step()) {
-    const store::ArticleKey key = statement.integer(0);
-    if ((search_.filter && !search_.filter->contains(key)) || !contains(search_.plan.keys, key)) continue;
-    ++found_.total;
-    if (found_.matched) found_.matched->add(key);
-    taken.add(key);
-  }
-  found_.page = taken.take(search_.context.articles, search_.options.offset, order_by_date());
 }
 
 void PageFinder::find_in_sets() {

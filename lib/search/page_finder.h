@@ -9,7 +9,6 @@
 #include "search/impact/ordinal_set.h"
 #include "search/prepared_search.h"
 #include "search/ranker.h"
-#include "store/database.h"
 
 namespace blattwerk::search {
 
@@ -38,13 +37,11 @@ class PageFinder {
   Order order_by_date() const { return search_.plan.order == Order::oldest ? Order::oldest : Order::newest; }
   RankRequest request();
 
-  void walk();
   void stream();
   void find_in_sets();
   void rank();
 
   bool find_by_date();
-  void take_in_order(store::Statement& statement);
   void take_from_sets(std::initializer_list<const KeySet*> sets, std::size_t before);
   void drop_before_offset();
 

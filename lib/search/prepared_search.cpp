@@ -25,7 +25,7 @@ PreparedSearch::PreparedSearch(SearchContext& shared, const SearchOptions& asked
       plan(std::move(query_plan)),
       terms(context.terms),
       builder(context.analyzer, terms, options.weights, notes),
-      evaluator(context.database, context.analyzer, context.articles, builder, limit, notes) {
+      evaluator(context.database, context.analyzer, context.articles, context.ranker, builder, limit, notes) {
   terms.refresh();
   if (plan.impossible) return;
   find_conditions(notes);

@@ -59,10 +59,12 @@ std::optional<KeySet> SetEvaluator::naming(const std::vector<const Node*>& nodes
 
 KeySet SetEvaluator::matching(const TextMatch& match, const store::KeyInterval& keys) {
   if (match.expression.empty()) return all_articles();
-  auto statement = database_.prepare(
-      "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3");
-  statement.bind(1, match.expression).bind(2, keys.first).bind(3, keys.last);
-  return collect(statement);
+  KeySet found;
+  const RankingWeights weights;  // of no account where none is to be ranked
+  const RankRequest request{
+      .match = match, .weights = weights, .keys = {keys}, .count = 0, .matched = &found};
+  if (!ranker_.rank(request).complete) throw store::DatabaseError("the time is up", SQLITE_INTERRUPT);
+  return found;
 }
 
 KeySet SetEvaluator::all_articles() {

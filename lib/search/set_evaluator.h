@@ -8,6 +8,7 @@
 #include "search/match_marker.h"
 #include "search/note.h"
 #include "search/query.h"
+#include "search/ranker.h"
 #include "search/text_match_builder.h"
 #include "search/time_limit.h"
 #include "store/database.h"
@@ -19,10 +20,11 @@ class SetEvaluator {
  public:
   /// All must outlive the evaluator.
   SetEvaluator(const store::Database& database, text::Analyzer& analyzer, ArticleSource& articles,
-               TextMatchBuilder& builder, const TimeLimit& limit, std::vector<Note>& notes)
+               Ranker& ranker, TextMatchBuilder& builder, const TimeLimit& limit, std::vector<Note>& notes)
       : database_(database),
         analyzer_(analyzer),
         articles_(articles),
+        ranker_(ranker),
         builder_(builder),
         limit_(limit),
         notes_(notes) {}
@@ -34,7 +36,7 @@ class SetEvaluator {
   /// nothing where all of them do.
   std::optional<KeySet> naming(const std::vector<const Node*>& nodes, const KeySet& found);
 
-  /// The articles that an FTS5 expression finds.
+  /// The articles that the expression of a match finds.
   KeySet matching(const TextMatch& match, const store::KeyInterval& keys = {});
   KeySet all_articles();
 
@@ -59,6 +61,7 @@ class SetEvaluator {
   const store::Database& database_;
   text::Analyzer& analyzer_;
   ArticleSource& articles_;
+  Ranker& ranker_;
   TextMatchBuilder& builder_;
   const TimeLimit& limit_;
   std::vector<Note>& notes_;
