@@ -7,7 +7,7 @@ namespace blattwerk::search {
 
 /// Ranks while FTS5 walks the hits: an auxiliary function scores each and keeps the best in a heap, so that
 /// no hit but those becomes a row. An article's length is looked up only where it could still be among the
-/// best.
+/// best. For archives whose impact index can't be trusted.
 class FtsRanker : public Ranker {
  public:
   /// Makes the function known to the connection, which must outlive the ranker.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -62,39 +63,70 @@ class ExhaustiveRanker {
   }
 
   // Where any of the terms stands that begin so, at each place once.
-  static std::vector<Occurrence> find_prefix(const impact::MatchTree& phrase, const Article& article) {
+  static std::vector<Occurrence> find_prefix(const std::string& beginning, const Article& article) {
     std::vector<Occurrence> found;
     for (const auto& [term, places] : article.places) {
-      if (!term.starts_with(phrase.terms.front())) continue;
-      for (const Occurrence& at : places) {
-        if ((phrase.columns >> at.column & 1u) != 0) found.push_back(at);
-      }
+      if (term.starts_with(beginning)) found.insert(found.end(), places.begin(), places.end());
     }
-    std::ranges::sort(found);
-    const auto repeated = std::ranges::unique(found);
-    found.erase(repeated.begin(), repeated.end());
-    return found;
+    return once(std::move(found));
+  }
+
+  static std::vector<Occurrence> once(std::vector<Occurrence> places) {
+    std::ranges::sort(places);
+    const auto repeated = std::ranges::unique(places);
+    places.erase(repeated.begin(), repeated.end());
+    return places;
   }
 
   static std::vector<Occurrence> find(const impact::MatchTree& phrase, const Article& article) {
-    if (phrase.prefix) return find_prefix(phrase, article);
+    std::vector<std::vector<Occurrence>> terms;
+    for (const std::string& term : phrase.terms) {
+      const auto known = article.places.find(term);
+      terms.push_back(known == article.places.end() ? std::vector<Occurrence>{} : known->second);
+    }
+    if (phrase.prefix) terms.back() = find_prefix(phrase.terms.back(), article);
+    std::erase_if(terms.front(),
+                  [&](const Occurrence& at) { return (phrase.columns >> at.column & 1u) == 0; });
+    if (terms.size() == 1) return terms.front();
     std::vector<Occurrence> found;
-    const auto first = article.places.find(phrase.terms.front());
-    if (first == article.places.end()) return found;
-    for (std::size_t n = 0; n < first->second.size(); ++n) {
-      const Occurrence start = first->second[n];
-      if ((phrase.columns >> start.column & 1u) == 0) continue;
-      if (phrase.terms.size() > 1 && n > 0 && start == first->second[n - 1]) continue;
+    for (const Occurrence& start : once(terms.front())) {
       // What stands at a place several times begins as many phrases as all of the terms are there for.
-      std::ptrdiff_t times = phrase.terms.size() == 1 ? 1 : std::ranges::count(first->second, start);
-      for (std::size_t i = 1; i < phrase.terms.size(); ++i) {
-        const auto next = article.places.find(phrase.terms[i]);
+      std::ptrdiff_t times = std::ranges::count(terms.front(), start);
+      for (std::size_t i = 1; i < terms.size(); ++i) {
         const Occurrence wanted{start.column, start.position + static_cast<std::int32_t>(i)};
-        times = next == article.places.end() ? 0 : std::min(times, std::ranges::count(next->second, wanted));
+        times = std::min(times, std::ranges::count(terms[i], wanted));
       }
       found.insert(found.end(), static_cast<std::size_t>(times), start);
     }
     return found;
+  }
+
+  // Where each of the phrases has all the others near it: those places of it that lie with one at least of
+  // each in a window which ends with a place of any of them.
+  static bool find_near(const impact::MatchTree& tree, const Article& article, Places& places) {
+    std::vector<std::vector<Occurrence>> members;
+    for (const auto& phrase : tree.children) members.push_back(once(find(phrase, article)));
+    const auto in_window = [&](std::size_t member, const Occurrence& at, const Occurrence& last) {
+      const auto words = static_cast<std::int32_t>(tree.children[member].terms.size());
+      return at.column == last.column && at.position <= last.position &&
+             last.position - at.position - words <= static_cast<std::int32_t>(tree.distance);
+    };
+    std::vector<std::vector<Occurrence>> near(members.size());
+    for (std::size_t ending = 0; ending < members.size(); ++ending) {
+      for (const Occurrence& last : members[ending]) {
+        std::vector<std::vector<Occurrence>> within(members.size());
+        for (std::size_t i = 0; i < members.size(); ++i) {
+          std::ranges::copy_if(members[i], std::back_inserter(within[i]), [&](const Occurrence& at) {
+            return i == ending ? at == last : in_window(i, at, last);
+          });
+        }
+        if (std::ranges::any_of(within, [](const auto& own) { return own.empty(); })) continue;
+        for (std::size_t i = 0; i < members.size(); ++i)
+          near[i].insert(near[i].end(), within[i].begin(), within[i].end());
+      }
+    }
+    for (std::size_t i = 0; i < members.size(); ++i) places[tree.children[i].phrase] = once(near[i]);
+    return !near.front().empty();
   }
 
   static bool matches(const impact::MatchTree& tree, const Article& article, Places& places) {
@@ -103,6 +135,7 @@ class ExhaustiveRanker {
       places[tree.phrase] = find(tree, article);
       return !places[tree.phrase].empty();
     }
+    if (tree.kind == Kind::near) return find_near(tree, article, places);
     Places own = places;
     bool any = false;
     bool all = true;

@@ -20,17 +20,17 @@ void expect_same_order(const Ranked& ranked, const Ranked& expected, const std::
   }
 }
 
-// Within a nested AND, SQLite 3.40 forgets places of phrases that stand in the article, where another phrase
-// was looked for in vain (fts5ExprNodeZeroPoslist also empties lists that are ahead): it finds the same
-// articles but counts less.
+// SQLite 3.40 finds the right articles but counts wrongly in two cases. Within a nested AND it forgets places
+// of phrases that stand in the article, where another phrase was looked for in vain (fts5ExprNodeZeroPoslist
+// also empties lists that are ahead). And a NEAR that fails since its second phrase is not there as a whole,
+// or not in the column, leaves all the places of its first behind, which count where an alternative matches
+// (fts5ExprNearTest).
 bool is_miscounted_by_fts(const TextMatch& match) {
-  const bool checked_by_text = match.expression.find(" : ") != std::string::npos ||
-                               match.expression.find(" w") != std::string::npos ||
-                               match.expression.find(" und") != std::string::npos;
-  const bool nested = match.expression.find(" AND ") != std::string::npos &&
-                      (match.expression.find(" NOT ") != std::string::npos ||
-                       match.expression.find(" OR (") != std::string::npos || !match.compounds.empty());
-  return checked_by_text && nested;
+  const auto has = [&](std::string_view piece) { return match.expression.find(piece) != std::string::npos; };
+  const bool has_near = has("NEAR(");
+  const bool checked_by_text = has(" : ") || has(" w") || has(" und");
+  const bool nested = has(" AND ") && (has(" NOT ") || has(" OR (") || !match.compounds.empty());
+  return (nested && (checked_by_text || has_near)) || (has_near && checked_by_text);
 }
 
 TEST(ImpactRanker, GivesWhatLookingAtEveryArticleGives) {
@@ -64,22 +64,6 @@ TEST(ImpactRanker, GivesWhatLookingAtEveryArticleGives) {
     }
   }
   EXPECT_GT(compared_with_fts, 120);
-}
-
-TEST(ImpactRanker, LeavesToTheFullTextIndexWhatOnlyThatKnows) {
-  TokenArchive archive;
-  RandomTokens random(12);
-  change_at_random(archive, random, 50);
-  ImpactRanker ranker(archive.database());
-  TextMatch match;
-  match.units.resize(1);
-  for (const char* expression : {"NEAR(\"w0\" \"w1\", 5)", "\"w1 w2\" *"}) {
-    match.expression = expression;
-    match.phrases.assign(expression[0] == 'N' ? 2 : 1, {0, 1.0});
-    const RankRequest request{match, kWeights, {}};
-    EXPECT_FALSE(ranker.rank_by_index(request)) << expression;
-    EXPECT_EQ(ranker.rank(request).best, FtsRanker(archive.database()).rank(request).best) << expression;
-  }
 }
 
 class UntrustedIndexTest : public ::testing::TestWithParam<const char*> {};

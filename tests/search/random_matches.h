@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "search/near_expression.h"
 #include "search/ranker.h"
 #include "token_archive.h"
 
@@ -19,7 +20,7 @@ class RandomMatches {
 
   TextMatch match() {
     match_ = {};
-    switch (random_.below(8)) {
+    switch (random_.below(9)) {
       case 0:
         match_.expression = unit();
         break;
@@ -41,6 +42,9 @@ class RandomMatches {
         negated_ = false;
         break;
       }
+      case 7:
+        match_.expression = near();
+        break;
       default:
         match_.expression = fmt::format("({} OR ({} AND {}))", unit(), unit(), unit());
     }
@@ -70,7 +74,46 @@ class RandomMatches {
     return fmt::format("({})", expression);
   }
 
+  // A NEAR for every choice of spellings, or for the first few.
+  std::string near() {
+    std::vector<NearOperand> operands;
+    for (std::uint32_t i = 0; i < 2 + random_.below(5) / 4; ++i) {
+      operands.push_back({match_.units.size(), spellings()});
+      match_.units.emplace_back().negated = negated_;
+    }
+    const auto field = random_.below(6) == 0 ? TextField::text : TextField::any;
+    const auto written = near_expression(operands, field, static_cast<int>(random_.below(7)));
+    for (const auto& [unit, weight] : written.phrases)
+      match_.phrases.push_back({negated_ ? std::nullopt : std::optional(unit), weight});
+    return fmt::format("({})", written.expression);
+  }
+
+  std::vector<PhraseVariant> spellings() {
+    const std::string word = random_.word();
+    const std::string beginning = fmt::format("w{}", 1 + random_.below(30));
+    switch (random_.below(6)) {
+      case 0:
+        return {{word, 1, false}};
+      case 1:
+        return {{fmt::format("{} {}", word, random_.word()), 1, false},
+                {fmt::format("{} {}", random_.word(), random_.word()), .9, false}};
+      case 2:
+        return {
+            {word, 1, false}, {"+" + word, .35, false}, {beginning, 1, true}, {"+" + beginning, .35, true}};
+      case 3:
+        return {{fmt::format("{} {}", word, beginning), 1, true}};
+      case 4: {
+        std::vector<PhraseVariant> many;
+        for (std::uint32_t i = 0; i < 12; ++i) many.push_back({random_.word(), 1, false});
+        return many;
+      }
+      default:
+        return {{word, 1, false}, {"+" + word, .35, false}};
+    }
+  }
+
   std::string unit() {
+    if (random_.below(10) == 0) return near();
     const std::size_t number = match_.units.size();
     match_.units.emplace_back().negated = negated_;
     std::vector<std::string> phrases;
@@ -83,6 +126,12 @@ class RandomMatches {
       add(fmt::format("\"{} {}\"", random_.word(), second), 1);
       if (random_.below(2) == 0)
         add(fmt::format("\"{} {} {}\"", random_.word(), second, random_.word()), 0.9);
+    } else if (random_.below(10) == 0) {
+      // A phrase with an open end.
+      const std::string beginning = fmt::format("{} w{}", random_.word(), 1 + random_.below(30));
+      if (random_.below(2) == 0) add(fmt::format("\"{}\"", beginning), 1);
+      add(fmt::format("\"{}\" *", beginning), 1);
+      if (random_.below(3) == 0) add(fmt::format("\"{} {}\" *", random_.word(), beginning), 0.9);
     } else if (random_.below(8) == 0) {
       // A truncated word: what begins with it, or many words that stand for it.
       const std::string word = random_.word();

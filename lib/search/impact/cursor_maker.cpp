@@ -4,7 +4,10 @@
 #include <utility>
 
 #include "search/impact/joined_cursor.h"
+#include "search/impact/near_cursor.h"
+#include "search/impact/open_phrase.h"
 #include "search/impact/phrase_leaf.h"
+#include "search/impact/prefix_terms.h"
 #include "search/impact/term_set.h"
 
 namespace blattwerk::search::impact {
@@ -33,7 +36,23 @@ std::optional<std::size_t> CursorMaker::unit_of(const MatchTree& tree) const {
 }
 
 std::unique_ptr<Cursor> CursorMaker::make_phrase(const MatchTree& tree) {
-  if (tree.prefix) return make_term_set(std::span(&tree, 1));
+  if (!tree.prefix) return make_closed_phrase(tree);
+  return tree.terms.size() == 1 ? make_term_set(std::span(&tree, 1)) : make_open_phrase(tree);
+}
+
+std::unique_ptr<Cursor> CursorMaker::make_open_phrase(const MatchTree& tree) {
+  MatchTree lead = tree;
+  lead.prefix = false;
+  lead.terms.pop_back();
+  const auto leaf = make_closed_phrase(lead);
+  if (!leaf) return nullptr;
+  auto list = find_open_phrase(view_, number_, *leaf, lead.terms.size(), tree.terms.back());
+  if (list.empty()) return nullptr;
+  return std::make_unique<ListedLeaf>(std::move(list), view_, number_, table_, tree.phrase,
+                                      weights_[tree.phrase]);
+}
+
+std::unique_ptr<Leaf> CursorMaker::make_closed_phrase(const MatchTree& tree) {
   if (tree.terms.size() == 1) return make_term_leaf(tree);
   std::vector<std::unique_ptr<TermCursor>> terms;
   for (const std::string& term : tree.terms) {
@@ -76,7 +95,8 @@ std::unique_ptr<Cursor> CursorMaker::make_term_set(std::span<const MatchTree> te
     const MatchTree& first = terms[i];
     TermSetLeaf& set = cursor->add_set(first.columns, first.phrase, weights_[first.phrase]);
     if (first.prefix) {
-      add_prefix(*cursor, set, first.terms.front());
+      for_each_term(reader_, segment_, first.terms.front(),
+                    [&](const store::impact::TermEntry& entry) { cursor->add(set, entry); });
       ++i;
       continue;
     }
@@ -98,15 +118,15 @@ std::unique_ptr<Cursor> CursorMaker::make_term_set(std::span<const MatchTree> te
   return cursor->cost() == 0 ? nullptr : std::move(cursor);
 }
 
-void CursorMaker::add_prefix(TermSetCursor& cursor, TermSetLeaf& set, std::string_view beginning) {
-  const bool of_parts = beginning.starts_with(text::kPartMark);
-  if (of_parts) beginning.remove_prefix(1);
-  store::impact::DictionaryScan scan(reader_.database(), segment_, beginning);
-  while (scan.next() && scan.key().starts_with(beginning)) {
-    const bool wanted =
-        store::impact::is_part_key(scan.key()) == of_parts && scan.key() != store::kParagraphBreak;
-    if (wanted) cursor.add(set, scan.entry());
+std::unique_ptr<Cursor> CursorMaker::make_near(const MatchTree& tree) {
+  std::vector<NearCursor::Operand> operands;
+  for (const MatchTree& child : tree.children) {
+    auto cursor = make(child);
+    if (!cursor) return nullptr;
+    const MatchTree& spelling = child.children.empty() ? child : child.children.front();
+    operands.push_back({std::move(cursor), static_cast<std::uint32_t>(spelling.terms.size())});
   }
+  return std::make_unique<NearCursor>(std::move(operands), tree.distance);
 }
 
 std::vector<std::unique_ptr<Cursor>> CursorMaker::make_alternatives(const MatchTree& tree) {
@@ -134,6 +154,8 @@ std::unique_ptr<Cursor> CursorMaker::make(const MatchTree& tree) {
   switch (tree.kind) {
     case MatchTree::Kind::phrase:
       return make_phrase(tree);
+    case MatchTree::Kind::near:
+      return make_near(tree);
     case MatchTree::Kind::any: {
       auto children = make_alternatives(tree);
       if (children.empty()) return nullptr;

@@ -15,9 +15,6 @@
 
 namespace blattwerk::search::impact {
 
-class TermSetCursor;
-class TermSetLeaf;
-
 /// Makes the cursor of an expression. Null where the segment has no match.
 class CursorMaker {
  public:
@@ -40,9 +37,11 @@ class CursorMaker {
   std::unique_ptr<TermCursor> make_term(const std::string& term, unsigned columns);
   std::unique_ptr<TermLeaf> make_term_leaf(const MatchTree& tree);
   std::unique_ptr<Cursor> make_phrase(const MatchTree& tree);
+  std::unique_ptr<Leaf> make_closed_phrase(const MatchTree& tree);
+  std::unique_ptr<Cursor> make_open_phrase(const MatchTree& tree);
+  std::unique_ptr<Cursor> make_near(const MatchTree& tree);
   std::unique_ptr<Cursor> make_unit(std::span<const MatchTree> terms);
   std::unique_ptr<Cursor> make_term_set(std::span<const MatchTree> terms);
-  void add_prefix(TermSetCursor& cursor, TermSetLeaf& set, std::string_view beginning);
   std::optional<std::size_t> unit_of(const MatchTree& tree) const;
 
   IndexView& view_;

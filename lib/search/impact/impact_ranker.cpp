@@ -6,6 +6,7 @@
 #include "search/impact/date_stream.h"
 #include "search/impact/facet_counter.h"
 #include "search/impact/match_tree.h"
+#include "search/impact/near_groups.h"
 #include "search/impact/segment_ranker.h"
 #include "search/time_limit.h"
 
@@ -40,7 +41,7 @@ std::optional<Result> ImpactRanker::with_view(Result interrupted, Look look) {
 }
 
 std::optional<Ranked> ImpactRanker::rank_by_index(const RankRequest& request) {
-  const auto tree = read_expression(request.match.expression);
+  auto tree = read_expression(request.match.expression);
   if (!tree) return std::nullopt;
   auto ranked = with_view(Ranked{{}, 0, false}, [&] {
     const auto [articles, tokens] = view_.totals();
@@ -48,6 +49,7 @@ std::optional<Ranked> ImpactRanker::rank_by_index(const RankRequest& request) {
         articles > 0 ? static_cast<double>(tokens) / static_cast<double>(articles) : 0;
     const BoundTable table(request.weights, average_length);
     ArticleScorer scorer(request, average_length, newest_.first_integer().value_or(-1));
+    join_near_groups(*tree, scorer.phrase_weights());
     Ranked all;
     for (std::size_t segment = 0; segment < view_.segments().size(); ++segment) {
       const SegmentMatcher matcher(request, &*tree, table, scorer.phrase_weights(), view_, values_, segment);
@@ -57,6 +59,7 @@ std::optional<Ranked> ImpactRanker::rank_by_index(const RankRequest& request) {
     return all;
   });
   const bool answered = ranked && ranked->complete;
+  if (!answered && request.matched != nullptr) *request.matched = {};
   if (!answered && request.matched_ordinals != nullptr) request.matched_ordinals->clear();
   return ranked;
 }
@@ -70,6 +73,7 @@ std::optional<std::uint64_t> ImpactRanker::find_by_date(const RankRequest& reque
   }
   const BoundTable table(request.weights, 1);
   const std::vector<PhraseWeight> weights(request.match.phrases.size());
+  if (tree) join_near_groups(*tree, weights);
   const auto total = with_view(kInterrupted, [&] {
     std::uint64_t count = 0;
     std::vector<DateStream> streams;

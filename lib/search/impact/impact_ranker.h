@@ -20,8 +20,7 @@ namespace blattwerk::search::impact {
 ///
 /// In ranking whole blocks of articles are passed over that hold none of the best (Block-Max WAND: Ding &
 /// Suel, SIGIR 2011; in windows with a part of the terms leading, as Block-Max MaxScore does). Order, scores
-/// and totals are those of FtsRanker, which answers where the index has nothing to say: NAHE, phrases
-/// whose last word is open, and an archive whose index is missing, behind or damaged.
+/// and totals are those of FtsRanker, which answers for an archive whose index is missing, behind or damaged.
 class ImpactRanker : public Ranker {
  public:
   /// `database` must outlive it.

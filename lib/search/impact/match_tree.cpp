@@ -1,6 +1,8 @@
 #include "search/impact/match_tree.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 namespace blattwerk::search::impact {
@@ -81,7 +83,26 @@ class ExpressionReader {
       if (!inner || !take(")")) return std::nullopt;
       return inner;
     }
+    if (take("NEAR(")) return read_near(columns);
     return read_phrase(columns);
+  }
+
+  // `"klima" "wandel" *, 5)`, what stands behind `NEAR(`.
+  std::optional<MatchTree> read_near(unsigned columns) {
+    MatchTree node{.kind = MatchTree::Kind::near, .columns = columns};
+    do {
+      auto phrase = read_phrase(columns);
+      if (!phrase) return std::nullopt;
+      node.children.push_back(std::move(*phrase));
+    } while (!take(","));
+    skip_blanks();
+    const char* end = text_.data() + text_.size();
+    const auto [behind, error] = std::from_chars(text_.data() + at_, end, node.distance);
+    if (error != std::errc{}) return std::nullopt;
+    at_ = static_cast<std::size_t>(behind - text_.data());
+    if (!take(")")) return std::nullopt;
+    if (node.children.size() == 1) return std::move(node.children.front());
+    return node;
   }
 
   // `title : ` or `{body headings} : `.
@@ -126,7 +147,6 @@ class ExpressionReader {
     end_term();
     if (node.terms.empty()) return std::nullopt;
     node.prefix = take("*");
-    if (node.prefix && node.terms.size() > 1) return std::nullopt;
     return node;
   }
 

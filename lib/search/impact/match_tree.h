@@ -9,10 +9,11 @@
 
 namespace blattwerk::search::impact {
 
-/// What an FTS5 expression states, as far as the impact index can answer it.
+/// What an FTS5 expression states.
 struct MatchTree {
   enum class Kind : std::uint8_t {
     phrase,   ///< the terms one behind the other
+    near,     ///< the children, phrases or alternatives of as many words, near each other
     all,      ///< every one of the children
     any,      ///< one of the children at least
     without,  ///< the first child and none of the others
@@ -24,11 +25,11 @@ struct MatchTree {
   std::vector<std::string> terms{};
   std::size_t phrase = 0;          ///< its number in the expression
   unsigned columns = kAllColumns;  ///< a bit for each column in which the phrase counts
-  bool prefix = false;             ///< of the only term just the beginning is given
+  bool prefix = false;             ///< of the last term just the beginning is given
+  std::uint32_t distance = 0;      ///< how many words may stand between those that are near each other
 };
 
-/// Reads an expression as TextMatch has it. Nothing where it holds what the index has no answer to: NEAR, or
-/// phrases whose last word is open.
+/// Reads an expression as TextMatch has it; nothing where it is none.
 ///
 /// It is the expression that is read, not what it was made from, so that both indexes answer the same.
 std::optional<MatchTree> read_expression(std::string_view expression);

@@ -34,6 +34,12 @@ std::uint32_t PhraseLeaf::seek(std::uint32_t target) {
   }
 }
 
+void PhraseLeaf::mark(OrdinalSet& set) {
+  Cursor::mark(set);
+  for (TermCursor* term : by_cost_) term->rewind();
+  started_ = false;
+}
+
 // As FTS5 does it: what stands twice at one place counts as often as all the terms do.
 bool PhraseLeaf::find_places() {
   const auto first = terms_.front()->places();
@@ -80,14 +86,12 @@ double PhraseLeaf::most_at(std::uint32_t ordinal, double held_back) {
 
 ColumnCounts PhraseLeaf::counts() {
   ColumnCounts counts{};
-  for (const Place place : places_) ++counts[static_cast<std::size_t>(place >> 32)];
+  for (const Place place : places_) ++counts[column_of(place)];
   return counts;
 }
 
 void PhraseLeaf::occurrences(std::vector<Occurrence>& out) {
-  for (const Place place : places_) {
-    out.push_back({static_cast<std::uint8_t>(place >> 32), static_cast<std::int32_t>(place)});
-  }
+  for (const Place place : places_) out.push_back(occurrence_at(place));
 }
 
 }  // namespace blattwerk::search::impact

@@ -21,6 +21,8 @@ class PhraseLeaf : public Leaf {
   Bound bound(std::uint32_t from) override;
   double most_at(std::uint32_t ordinal, double held_back) override;
   std::uint64_t cost() const override { return by_cost_.front()->documents(); }
+  void mark(OrdinalSet& set) override;
+  bool unmoved_by_mark() const override { return true; }
   store::impact::ColumnCounts counts() override;
   void occurrences(std::vector<Occurrence>& out) override;
 

@@ -94,9 +94,7 @@ std::span<const Place> TermCursor::places() {
 }
 
 void TermCursor::occurrences(std::vector<Occurrence>& out) {
-  for (const Place place : places()) {
-    out.push_back({static_cast<std::uint8_t>(place >> 32), static_cast<std::int32_t>(place)});
-  }
+  for (const Place place : places()) out.push_back(occurrence_at(place));
 }
 
 std::uint32_t TermCursor::bound(std::uint32_t from, BlockBound& pairs) {
@@ -132,6 +130,14 @@ void TermCursor::mark(OrdinalSet& set) {
       }
     }
   }
+}
+
+void TermCursor::rewind() {
+  number_ = 0;
+  index_ = 0;
+  read_ = false;
+  positioned_ = false;
+  ordinal_ = 0;
 }
 
 Bound TermLeaf::bound(std::uint32_t from) {

@@ -10,13 +10,10 @@
 #include "search/impact/bound_table.h"
 #include "search/impact/cursor.h"
 #include "search/impact/match_tree.h"
+#include "search/impact/place.h"
 #include "store/impact/index_reader.h"
 
 namespace blattwerk::search::impact {
-
-/// Where a term stands as one number: the column above 32 bits, the position below. Phrases step back over
-/// it, so that it may pass the beginning of a column, and of all.
-using Place = std::int64_t;
 
 /// Walks the postings of one term.
 class TermCursor {
@@ -37,6 +34,8 @@ class TermCursor {
   std::uint32_t bound(std::uint32_t from, store::impact::BlockBound& pairs);
   std::uint32_t documents() const { return postings_.documents(); }
   void mark(OrdinalSet& set);
+  /// Back to where it was before the first `seek`.
+  void rewind();
 
   /// Calls `visit` with each article from `begin` to `last` and its frequency as bounds have it. They must
   /// lie in one block, as what `bound` tells of does. Moves to the first of them only.
