@@ -88,9 +88,11 @@ class Finder {
 
   // The words within one token as they are written; signs around them give no terms.
   void look_at_words(const QueryToken& token) {
-    if (token.open_start || token.open_end) return;
+    if (token.open_start) return;
     const auto written = query_.substr(token.start, token.end - token.start);
-    for (const AnalyzedPosition& position : analyze_positions(analyzer_, written)) {
+    auto positions = analyze_positions(analyzer_, written);
+    if (token.open_end && !positions.empty()) positions.pop_back();
+    for (const AnalyzedPosition& position : positions) {
       const auto word = written.substr(position.start, position.end - position.start);
       if (has_digit(word) || characters(word) < 2 || is_known(position, terms_)) continue;
       unknown_.push_back(

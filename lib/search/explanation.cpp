@@ -43,6 +43,7 @@ std::string describe(const TextUnit& unit, bool german) {
   for (const auto& choices : unit.positions) {
     std::vector<std::string> terms;
     for (const TermChoice& choice : choices) {
+      if (unit.positions.size() > 1 && choice.term.front() == text::kPartMark) continue;  // no phrase has it
       if (terms.size() == kMostTerms) {
         terms.push_back(fmt::format("… ({})", choices.size()));
         break;

@@ -35,7 +35,7 @@ class Printer {
   void write(const Phrase& phrase) {
     field(field_name(phrase.field));
     if (phrase.exact) text_ += '=';
-    text_ += '"' + phrase.text + '"';
+    text_ += '"' + phrase.text + (phrase.open_end ? "*\"" : "\"");
     if (phrase.within) text_ += fmt::format("~{}", *phrase.within);
   }
 

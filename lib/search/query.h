@@ -41,6 +41,7 @@ struct Phrase {
   TextField field = TextField::any;
   bool exact = false;
   std::optional<int> within;
+  bool open_end = false;  ///< `"große Koal*"`: of the last word just the beginning is given
 
   friend bool operator==(const Phrase&, const Phrase&) = default;
 };

@@ -130,6 +130,7 @@ class Lexer {
       token.exact = exact;
       read_phrase_distance(token);
       if (!has_word(token.text)) return;
+      open_last_word(token);
       if (has_inner_star(token.text)) note(NoteKind::truncation_inside, token);
       tokens_.push_back(std::move(token));
     } else {
@@ -151,6 +152,15 @@ class Lexer {
       if (quote.close.find(text::decode(query_, offset)) != std::u32string_view::npos) return at;
     }
     return std::nullopt;
+  }
+
+  // A star directly behind the last word of a phrase.
+  void open_last_word(QueryToken& token) {
+    const std::size_t end = token.text.find_last_not_of('*') + 1;
+    if (end == token.text.size() || token.text[end - 1] == ' ') return;
+    token.text.resize(end);
+    token.open_end = !token.exact;
+    if (token.exact) note(NoteKind::exact_truncation, token);
   }
 
   void read_phrase_distance(QueryToken& token) {

@@ -338,7 +338,11 @@ class Parser {
   }
 
   // A value that must be written in quotation marks has no place for `*`.
-  static bool is_prefix(const QueryToken& token) { return token.open_end && is_plain_word(token.text); }
+  bool is_prefix(const QueryToken& token) {
+    const bool plain = is_plain_word(token.text);
+    if (token.open_end && !plain) note(NoteKind::truncation_inside, token);
+    return token.open_end && plain;
+  }
 
   // A word, a phrase or `*` in the field it stands in.
   std::optional<Node> value(const QueryToken& token, Scope scope) {
@@ -349,7 +353,7 @@ class Parser {
   std::optional<Node> text_value(const QueryToken& token, TextField field) {
     if (token.kind == Kind::everything) return Node{Everything{}};
     if (token.kind == Kind::phrase)
-      return text_leaf(Phrase{token.text, field, token.exact, token.distance}, token);
+      return text_leaf(Phrase{token.text, field, token.exact, token.distance, token.open_end}, token);
     return text_leaf(Word{token.text, field, token.exact, token.open_start, token.open_end}, token);
   }
 

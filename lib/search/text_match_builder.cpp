@@ -286,16 +286,31 @@ class TextMatchBuilder::Build {
 
   Written write_phrase(const Phrase& phrase) {
     auto positions = analyze_positions(builder_.analyzer_, phrase.text);
+    const bool open_end = phrase.open_end && positions.size() <= kMaxWordsOfPhrase;
     if (positions.size() > kMaxWordsOfPhrase) positions.resize(kMaxWordsOfPhrase);
     if (positions.empty()) return {};
+    std::optional<std::vector<TermChoice>> last;
+    if (open_end) {
+      const auto begin = std::min<std::size_t>(positions.back().start, phrase.text.size());
+      const auto form = std::string_view(phrase.text).substr(begin, positions.back().end - begin);
+      last = truncated(form, positions.back().word, Truncation::end);
+    }
     if (phrase.within && positions.size() > 1) {
       std::vector<std::size_t> units;
       for (const AnalyzedPosition& position : positions) {
         const auto begin = std::min<std::size_t>(position.start, phrase.text.size());
-        units.push_back(
-            add_unit(phrase.text.substr(begin, position.end - begin), phrase.field, {terms(position)}));
+        const bool is_open = last && &position == &positions.back();
+        units.push_back(add_unit(phrase.text.substr(begin, position.end - begin) + (is_open ? "*" : ""),
+                                 phrase.field, {is_open ? *last : terms(position)}));
       }
       return {write_near(units, phrase.field, *phrase.within), {}, {}};
+    }
+    if (last) {
+      std::vector<std::vector<TermChoice>> words;
+      for (const AnalyzedPosition& position : positions) words.push_back(phrase_terms(position));
+      words.back() = std::move(*last);
+      const auto unit = add_unit(phrase.text + '*', phrase.field, std::move(words));
+      return {write_unit(unit), unit, unit};
     }
     Written written = write_phrase_of(phrase.text, phrase.field, positions);
     if (phrase.exact) note_exact_forms(written, phrase.text, positions);
@@ -367,7 +382,9 @@ class TextMatchBuilder::Build {
         if (word->exact) note_exact_forms(written, word->text, positions);
       }
     } else if (const auto* phrase = std::get_if<Phrase>(&node.value)) {
-      write_phrase(Phrase{phrase->text, phrase->field, phrase->exact, std::nullopt});
+      Phrase whole = *phrase;
+      whole.within.reset();
+      write_phrase(whole);
     }
     match_.phrases.resize(phrases);
     match_.compounds.resize(compounds);
