@@ -14,6 +14,8 @@
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -92,6 +94,7 @@ class Words {
       const auto article = nlohmann::json::parse(line);
       std::vector<std::string> words = divide(article.at("text").get<std::string>());
       for (std::size_t i = 0; i + 1 < words.size(); i += 37) pairs_.push_back(words[i] + ' ' + words[i + 1]);
+      collect_near(words);
       std::ranges::sort(words);
       const auto repeated = std::ranges::unique(words);
       words.erase(repeated.begin(), repeated.end());
@@ -113,8 +116,18 @@ class Words {
     return words;
   }
   const std::vector<std::string>& pairs() const { return pairs_; }
+  /// Long words that stand up to kNear words apart.
+  const std::vector<std::pair<std::string, std::string>>& near() const { return near_; }
+  static constexpr std::size_t kNear = 8;
 
  private:
+  void collect_near(const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i + kNear < words.size(); i += 37) {
+      const std::string& other = words[i + 1 + i % kNear];
+      if (words[i].size() > 4 && other.size() > 4) near_.emplace_back(words[i], other);
+    }
+  }
+
   static std::vector<std::string> divide(const std::string& text) {
     std::vector<std::string> words;
     std::string word;
@@ -133,7 +146,15 @@ class Words {
   std::size_t read_ = 0;
   std::vector<std::pair<std::size_t, std::string>> by_count_;
   std::vector<std::string> pairs_;
+  std::vector<std::pair<std::string, std::string>> near_;
 };
+
+// No more than the first `bytes`, whole characters.
+std::string beginning(std::string_view word, std::size_t bytes) {
+  std::size_t end = std::min(bytes, word.size());
+  while (end < word.size() && end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) --end;
+  return std::string(word.substr(0, end));
+}
 
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
   return fmt::format("{}", fmt::join(words, between));
@@ -213,6 +234,22 @@ std::vector<QueryClass> make_classes(const Words& words, const std::vector<std::
   facets.facets = true;
   add("frequent word with facets", single(frequent), facets);
   add("very frequent word with facets", single(very), facets);
+  add("phrase with an open end", [&] {
+    for (;;) {
+      const std::string pair = pick(words.pairs());
+      const std::size_t second = pair.find(' ') + 1;
+      if (pair.size() - second < 7) continue;
+      const std::string phrase = pair.substr(0, second) + beginning(pair.substr(second), 5);
+      return BenchQuery{fmt::format("\"{}*\"", phrase), {}, fmt::format("\"{}\" *", phrase), ""};
+    }
+  });
+  add("near", [&] {
+    const auto& [first, second] = words.near()[random() % words.near().size()];
+    return BenchQuery{fmt::format("{} NAHE/{} {}", first, Words::kNear, second),
+                      {},
+                      fmt::format("NEAR(\"{}\" \"{}\", {})", first, second, Words::kNear),
+                      fmt::format("{} NEAR/{} {}", first, Words::kNear, second)};
+  });
   for (auto& made : classes) {
     made.options.snippets = false;
     made.options.relax = false;
