@@ -67,11 +67,7 @@ class TokenArchive {
           .bind(1, key)
           .run();
       archive_.tokenizer().replay(&columns);
-      database
-          .prepare(
-              "INSERT INTO article_fts (rowid, body, title, lead, headings) VALUES (?1, '0', '1', '2', '3')")
-          .bind(1, key)
-          .run();
+      database.prepare(store::kInsertTokens).bind(1, id_of(key)).run();
       archive_.tokenizer().replay(nullptr);
       index_.add(key, columns);
       articles_[key] = columns;
@@ -92,6 +88,10 @@ class TokenArchive {
   const std::map<store::ArticleKey, store::IndexedColumns>& articles() const { return articles_; }
 
  private:
+  std::int64_t id_of(store::ArticleKey key) const {
+    return *archive_.database().prepare("SELECT id FROM article WHERE key = ?1").bind(1, key).first_integer();
+  }
+
   void remove(store::ArticleKey key) {
     const auto& database = archive_.database();
     const store::IndexedColumns columns = articles_.at(key);
@@ -100,7 +100,7 @@ class TokenArchive {
         .prepare(
             "INSERT INTO article_fts (article_fts, rowid, body, title, lead, headings) "
             "VALUES ('delete', ?1, '0', '1', '2', '3')")
-        .bind(1, key)
+        .bind(1, id_of(key))
         .run();
     archive_.tokenizer().replay(nullptr);
     database.prepare("DELETE FROM article WHERE key = ?1").bind(1, key).run();

@@ -54,7 +54,8 @@ class Reindexing {
   // Reads by a connection of its own, which sees the archive as it was before the rebuild.
   void produce() {
     const store::Archive source = store::Archive::open(archive_.database().path());
-    auto statement = source.database().prepare("SELECT id, key FROM article ORDER BY key");
+    // In the order in which FTS5 is to have them.
+    auto statement = source.database().prepare("SELECT id, key FROM article ORDER BY id");
     Portion portion;
     std::size_t bytes = 0;
     const auto submit = [&] {

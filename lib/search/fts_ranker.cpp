@@ -32,8 +32,7 @@ class Collector {
     best_.reserve(request.count + 1);
   }
 
-  int visit(const Fts5ExtensionApi* api, Fts5Context* context) {
-    const store::ArticleKey key = api->xRowid(context);
+  int visit(const Fts5ExtensionApi* api, Fts5Context* context, store::ArticleKey key) {
     if (request_.filter && !request_.filter->contains(key)) return SQLITE_OK;
     if (!contains(request_.keys, key)) return SQLITE_OK;
     if (request_.count == 0 && request_.least_units == 0) {
@@ -194,14 +193,14 @@ class Collector {
 void collect(const Fts5ExtensionApi* api, Fts5Context* fts, sqlite3_context* context, int count,
              sqlite3_value** values) {
   auto* collector =
-      count == 1 ? static_cast<Collector*>(sqlite3_value_pointer(values[0], kPointerType)) : nullptr;
+      count == 2 ? static_cast<Collector*>(sqlite3_value_pointer(values[0], kPointerType)) : nullptr;
   if (collector == nullptr) {
     sqlite3_result_error_code(context, SQLITE_MISUSE);
     return;
   }
   int code = SQLITE_NOMEM;
   try {
-    code = collector->visit(api, fts);
+    code = collector->visit(api, fts, sqlite3_value_int64(values[1]));
   } catch (const std::bad_alloc&) {
     // SQLite reports it.
   }
@@ -234,8 +233,9 @@ Ranked FtsRanker::rank(const RankRequest& request) {
   Collector collector(filtered, newest.value_or(-1));
   // The function is never true, so that no row comes back; it has seen them all at the end.
   auto statement = database_.prepare(
-      "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
-      "AND blattwerk_collect(article_fts, ?4)");
+      "SELECT a.key FROM article_fts CROSS JOIN article AS a ON a.id = article_fts.rowid WHERE article_fts "
+      "MATCH ?1 "
+      "AND a.key BETWEEN ?2 AND ?3 AND blattwerk_collect(article_fts, ?4, a.key)");
   statement.bind(1, request.match.expression)
       .bind(2, request.keys.interval.first)
       .bind(3, request.keys.interval.last)

@@ -16,7 +16,7 @@ constexpr std::size_t kBatchBytes = 2u << 20;
 
 AnalysedArticles::AnalysedArticles(const Database& database)
     : database_(database),
-      articles_(database.prepare("SELECT id, key, updated, content_hash FROM article ORDER BY key")),
+      articles_(database.prepare("SELECT id, key, updated, content_hash FROM article ORDER BY id")),
       more_(articles_.step()),
       lexicon_(read_lexicon(database)),
       analyzer_(lexicon_.get()) {

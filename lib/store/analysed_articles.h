@@ -26,7 +26,7 @@ struct AnalysedArticle {
   IndexedColumns columns;
 };
 
-/// Walks all articles of an archive by key, a batch at a time: while the caller works with one, the next is
+/// Walks all articles of an archive by id, a batch at a time: while the caller works with one, the next is
 /// analysed on a thread of its own. Takes memory for two batches of a few megabytes.
 class AnalysedArticles {
  public:

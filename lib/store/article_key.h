@@ -11,8 +11,8 @@
 namespace blattwerk::store {
 
 /// The key of an article orders the archive by date: its day code (see PartialDate::day_code) above, a
-/// running number within that date below. It is the rowid of the full-text index, so that newest-first is a
-/// walk and a range of dates is an interval of keys. An article of a month stands before all days of that
+/// running number within that date below, so that newest-first is a walk and a range of dates is an interval
+/// of keys. An article of a month stands before all days of that
 /// month. Undated articles have negative keys, before all others. The key changes when an article's date
 /// does; its id never does.
 using ArticleKey = std::int64_t;

@@ -1,6 +1,5 @@
 #include "store/article_writer.h"
 
-#include <algorithm>
 #include <cstring>
 #include <map>
 
@@ -102,7 +101,7 @@ class ArticleWriter::Session {
     heed_others();
     const auto key = rows_.key_of(id);
     if (!key) return false;
-    delete_tokens(*key, stored_columns(id));
+    delete_tokens({id, *key}, stored_columns(id));
     duplicates_.remove(*key);
     rows_.remove(id);
     impact_.flush();
@@ -120,8 +119,7 @@ class ArticleWriter::Session {
   }
 
  private:
-  // What the index of one article becomes at the end of the batch. FTS5 flushes its buffer at every step back
-  // in the order of rowids, so that a batch is indexed in the order of its keys.
+  // What the index of one article becomes at the end of the batch.
   struct IndexChange {
     const IncomingArticle* incoming;
     std::optional<IndexedColumns> old_columns;  ///< where the index holds an earlier version
@@ -210,22 +208,15 @@ class ArticleWriter::Session {
       vocabulary_.add(change.incoming->article, change.incoming->mentions);
     }
     rows_.flush_mentions();
-    std::vector<std::pair<std::int64_t, IndexChange*>> changes;
-    changes.reserve(pending_.size());
-    for (auto& [id, change] : pending_) changes.emplace_back(id, &change);
-    std::sort(changes.begin(), changes.end(),
-              [](const auto& a, const auto& b) { return a.second->old_key < b.second->old_key; });
-    for (const auto& [id, change] : changes) {
-      if (change->old_columns) delete_tokens(change->old_key, *change->old_columns);
+    // In the order of ids, and nothing else is written in between: FTS5 flushes its buffer at every step back
+    // and at every statement that opens a savepoint.
+    for (const auto& [id, change] : pending_) {
+      if (change.old_columns) delete_tokens({id, change.old_key}, *change.old_columns);
     }
-    std::sort(changes.begin(), changes.end(),
-              [](const auto& a, const auto& b) { return a.second->key < b.second->key; });
-    // Nothing else is written in between: any statement that opens a savepoint would make FTS5 flush its
-    // buffer too.
-    for (const auto& [id, change] : changes) {
-      archive_.tokenizer().replay(&change->incoming->columns);
-      insert_tokens_.bind(1, change->key).run();
-      impact_.add(change->key, change->incoming->columns);
+    for (const auto& [id, change] : pending_) {
+      archive_.tokenizer().replay(&change.incoming->columns);
+      insert_tokens_.bind(1, id).run();
+      impact_.add(change.key, change.incoming->columns);
     }
     archive_.tokenizer().replay(nullptr);
     impact_.flush();
@@ -244,11 +235,11 @@ class ArticleWriter::Session {
     duplicates_.flush();
   }
 
-  void delete_tokens(ArticleKey key, const IndexedColumns& columns) {
+  void delete_tokens(ArticleRows::Row row, const IndexedColumns& columns) {
     archive_.tokenizer().replay(&columns);
-    delete_tokens_.bind(1, key).run();
+    delete_tokens_.bind(1, row.id).run();
     archive_.tokenizer().replay(nullptr);
-    impact_.remove(key);
+    impact_.remove(row.key);
   }
 
   Archive& archive_;

@@ -84,12 +84,12 @@ class Check {
   // By FTS5's own list of the rows that it holds.
   void check_index_rows() {
     auto missing =
-        database_.prepare("SELECT id FROM article WHERE key NOT IN (SELECT id FROM article_fts_docsize)");
+        database_.prepare("SELECT id FROM article WHERE id NOT IN (SELECT id FROM article_fts_docsize)");
     while (missing.step()) {
       findings_.add(Damage::derived, fmt::format("article_fts: article {} is missing", missing.integer(0)));
     }
     const auto strangers = database_.integer(
-        "SELECT count(*) FROM article_fts_docsize WHERE id NOT IN (SELECT key FROM article)");
+        "SELECT count(*) FROM article_fts_docsize WHERE id NOT IN (SELECT id FROM article)");
     if (strangers.value_or(0) > 0) {
       findings_.add(Damage::derived,
                     fmt::format("article_fts: {} rows of articles that do not exist", *strangers));

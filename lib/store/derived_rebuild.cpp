@@ -78,7 +78,7 @@ class DerivedRebuild::Work {
   void index(std::span<const ReanalysedArticle> batch) {
     for (const auto& one : batch) {
       archive_.tokenizer().replay(&one.analysed.columns);
-      insert_tokens_->bind(1, one.key).run();
+      insert_tokens_->bind(1, one.id).run();
       impact_->add(one.key, one.analysed.columns);
       if (one.analysed.fingerprint) duplicates_.add(one.id, *one.analysed.fingerprint, nullptr);
     }

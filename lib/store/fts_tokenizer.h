@@ -19,7 +19,8 @@ inline constexpr std::string_view kParagraphBreak = "\xC2\xB6";
 /// What the full-text index is to hold of one article.
 using IndexedColumns = std::array<text::TokenStream, kFtsColumns>;
 
-/// Writes the row that is being replayed under the key ?1; each column's text is its number.
+/// Writes the row that is being replayed as that of the article with the id ?1; each column's text is its
+/// number.
 inline constexpr std::string_view kInsertTokens =
     "INSERT INTO article_fts (rowid, body, title, lead, headings) VALUES (?1, '0', '1', '2', '3')";
 

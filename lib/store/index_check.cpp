@@ -66,20 +66,24 @@ void IndexCheck::add_article(std::int64_t id, ArticleKey key, const IndexedColum
   articles_.push_back({id, key, sums});
 }
 
-std::size_t IndexCheck::find(ArticleKey key, std::size_t from) const {
+void IndexCheck::sort_by(Name name) {
+  if (!std::ranges::is_sorted(articles_, {}, name)) std::ranges::sort(articles_, {}, name);
+}
+
+std::size_t IndexCheck::find(Name name, std::int64_t value, std::size_t from) const {
   // The postings of a term come by article: the next one is near, as a rule.
   std::size_t step = 1;
   std::size_t end = from;
-  while (end < articles_.size() && articles_[end].key < key) {
+  while (end < articles_.size() && articles_[end].*name < value) {
     from = end + 1;
     end = std::min(articles_.size(), end + step);
     step *= 2;
   }
   const auto last = articles_.begin() + static_cast<std::ptrdiff_t>(std::min(articles_.size(), end + 1));
-  const auto found = std::ranges::lower_bound(articles_.begin() + static_cast<std::ptrdiff_t>(from), last,
-                                              key, {}, &Expected::key);
-  return found != last && found->key == key ? static_cast<std::size_t>(found - articles_.begin())
-                                            : articles_.size();
+  const auto found =
+      std::ranges::lower_bound(articles_.begin() + static_cast<std::ptrdiff_t>(from), last, value, {}, name);
+  return found != last && (*found).*name == value ? static_cast<std::size_t>(found - articles_.begin())
+                                                  : articles_.size();
 }
 
 void IndexCheck::compare_endings(const Database& database, const impact::Segment& segment,
@@ -101,6 +105,7 @@ void IndexCheck::compare_endings(const Database& database, const impact::Segment
 }
 
 void IndexCheck::compare_full_text(const Database& database, Findings& findings) {
+  sort_by(&Expected::id);
   std::vector<std::uint64_t> found(articles_.size());
   {
     const PostingTable table(database);
@@ -115,7 +120,7 @@ void IndexCheck::compare_full_text(const Database& database, Findings& findings)
         hash = hash_of(term);
         place = 0;
       }
-      const std::size_t article = find(postings.integer(1), place);
+      const std::size_t article = find(&Expected::id, postings.integer(1), place);
       if (article == articles_.size()) {
         ++strangers;
         continue;
@@ -141,13 +146,14 @@ void IndexCheck::compare_impact(const Database& database, Findings& findings) {
     findings.add(Damage::derived, "impact index: it does not hold the articles that article_fts holds");
     return;
   }
+  sort_by(&Expected::key);
   std::vector<std::uint64_t> found(articles_.size());
   impact::PostingList list;
   for (const impact::Segment& segment : segments) {
     std::vector<std::size_t> places;
     std::size_t place = 0;
     for (const ArticleKey key : impact::keys_of(reader, segment)) {
-      places.push_back(find(key, place));
+      places.push_back(find(&Expected::key, key, place));
       if (places.back() != articles_.size()) place = places.back();
     }
     for (const std::uint32_t ordinal : segment.deleted) places[ordinal] = articles_.size();

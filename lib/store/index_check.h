@@ -21,7 +21,7 @@ namespace blattwerk::store {
 /// damage, not against forgery).
 class IndexCheck {
  public:
-  /// Articles by ascending keys, each once.
+  /// Each article once.
   void add_article(std::int64_t id, ArticleKey key, const IndexedColumns& columns);
 
   // To be called when all articles were added, in the transaction that they were read in.
@@ -45,9 +45,11 @@ class IndexCheck {
                               Findings& findings);
   void report(std::string_view index, std::vector<std::uint64_t> found, std::uint64_t Sums::*sum,
               Findings& findings) const;
-  /// Where the article of this key is in `articles_`, looked for from `from` on; their number where it is
-  /// not.
-  std::size_t find(ArticleKey key, std::size_t from) const;
+  using Name = std::int64_t Expected::*;  ///< by which an index knows articles: their ids or their keys
+  void sort_by(Name name);
+  /// Where the article that bears `value` is in `articles_`, which are sorted by this name, looked for from
+  /// `from` on; their number where it is not.
+  std::size_t find(Name name, std::int64_t value, std::size_t from) const;
 
   std::vector<Expected> articles_;
 };

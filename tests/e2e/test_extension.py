@@ -32,7 +32,7 @@ def archive(samples, tmp_path):
     connection.close()
 
 
-SEARCH = "SELECT a.id FROM article_fts JOIN article AS a ON a.key = article_fts.rowid WHERE article_fts MATCH ?"
+SEARCH = "SELECT a.id FROM article_fts JOIN article AS a ON a.id = article_fts.rowid WHERE article_fts MATCH ?"
 
 
 @pytest.mark.parametrize(("expression", "query"), [

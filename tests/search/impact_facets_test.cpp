@@ -186,7 +186,8 @@ TEST(Facets, ByDateTheFirstAreThoseThatTheTablesTell) {
       auto statement = archive.database().prepare(
           match.expression.empty()
               ? "SELECT key FROM article WHERE ?1 = '' ORDER BY key"
-              : "SELECT rowid FROM article_fts WHERE article_fts MATCH ?1 ORDER BY rowid");
+              : "SELECT a.key FROM article_fts JOIN article AS a ON a.id = article_fts.rowid "
+                "WHERE article_fts MATCH ?1 ORDER BY a.key");
       statement.bind(1, match.expression);
       std::vector<store::ArticleKey> keys;
       while (statement.step()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <numeric>
 
 #include "store/impact/posting_list.h"
 
@@ -51,7 +52,6 @@ std::uint32_t BatchBuilder::number_of(std::string_view key) {
 }
 
 void BatchBuilder::add(ArticleKey key, const IndexedColumns& columns) {
-  const auto ordinal = static_cast<std::uint32_t>(documents_.size());
   std::uint32_t length = 0;
   for (std::uint32_t column = 0; column < kFtsColumns; ++column) {
     const text::TokenStream& stream = columns[column];
@@ -68,11 +68,11 @@ void BatchBuilder::add(ArticleKey key, const IndexedColumns& columns) {
       }
       const std::uint32_t number = number_of(term);
       ++terms_[number].occurrences;
-      occurrences_.push_back({number, ordinal, column << kPositionBits | std::min(words - 1, kMaxPosition)});
+      occurrences_.push_back({number, column << kPositionBits | std::min(words - 1, kMaxPosition)});
     }
     length += words;
   }
-  documents_.push_back({key, length});
+  articles_.push_back({{key, length}, occurrences_.size()});
 }
 
 void BatchBuilder::write(SegmentWriter& writer) {
@@ -85,6 +85,13 @@ void BatchBuilder::write(SegmentWriter& writer) {
     if (a.first != b.first) return a.first < b.first;
     return key_of(terms_[a.second]) < key_of(terms_[b.second]);
   });
+  // Ordinals follow the keys.
+  std::vector<std::uint32_t> by_key(articles_.size());
+  std::iota(by_key.begin(), by_key.end(), 0u);
+  std::ranges::sort(by_key, {}, [this](std::uint32_t number) { return articles_[number].document.key; });
+  std::vector<Document> documents;
+  documents.reserve(articles_.size());
+  for (const std::uint32_t number : by_key) documents.push_back(articles_[number].document);
   // Occurrences by term, each in the order of articles, columns and positions.
   std::vector<std::uint32_t> ends(terms_.size());
   std::uint32_t end = 0;
@@ -97,10 +104,13 @@ void BatchBuilder::write(SegmentWriter& writer) {
     std::uint32_t place;
   };
   std::vector<Place> places(occurrences_.size());
-  for (const Occurrence& occurrence : occurrences_) {
-    places[ends[occurrence.term]++] = {occurrence.ordinal, occurrence.place};
+  for (std::uint32_t ordinal = 0; ordinal < by_key.size(); ++ordinal) {
+    const std::uint32_t number = by_key[ordinal];
+    for (std::size_t i = number == 0 ? 0 : articles_[number - 1].end; i < articles_[number].end; ++i) {
+      places[ends[occurrences_[i].term]++] = {ordinal, occurrences_[i].place};
+    }
   }
-  writer.add_documents(std::move(documents_));
+  writer.add_documents(std::move(documents));
   PostingList list;
   for (const auto& [prefix, number] : order) {
     list.clear();

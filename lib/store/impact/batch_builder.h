@@ -14,16 +14,18 @@ namespace blattwerk::store::impact {
 /// Turns the tokens of some articles, which the full-text index has taken too, into a segment.
 class BatchBuilder {
  public:
-  /// Keys must come in ascending order.
   void add(ArticleKey key, const IndexedColumns& columns);
-  bool empty() const { return documents_.empty(); }
+  bool empty() const { return articles_.empty(); }
   /// Writes all articles added, and forgets them.
   void write(SegmentWriter& writer);
 
  private:
+  struct Added {
+    Document document;
+    std::size_t end;  ///< of its occurrences, which begin where those of the one added before end
+  };
   struct Occurrence {
     std::uint32_t term;
-    std::uint32_t ordinal;
     std::uint32_t place;  ///< column above, position below
   };
   struct Term {
@@ -39,7 +41,7 @@ class BatchBuilder {
   }
   void grow();
 
-  std::vector<Document> documents_;
+  std::vector<Added> articles_;
   std::vector<Occurrence> occurrences_;
   std::vector<Term> terms_;
   std::vector<std::uint32_t> slots_;  ///< number of a term and one, by the term's hash; 0 is empty

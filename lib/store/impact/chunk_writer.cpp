@@ -9,7 +9,7 @@ ChunkWriter::ChunkWriter(const Database& database, std::uint64_t first_chunk)
       insert_(database.prepare("INSERT INTO impact_chunk (id, bytes) VALUES (?1, ?2)")) {}
 
 Location ChunkWriter::append(std::string_view bytes) {
-  if (open_.size() + bytes.size() > kChunkBytes) flush();
+  if (open_.size() + bytes.size() > kFullChunkBytes) flush();
   const Location location = chunk_ << kChunkBits | open_.size();
   open_ += bytes;
   return location;

@@ -33,7 +33,7 @@ class ImpactIndex {
 
   bool active() const { return active_; }
 
-  /// By ascending keys; written by the next `flush`.
+  /// Written by the next `flush`.
   void add(ArticleKey key, const IndexedColumns& columns);
   /// The article of this key as it stands before the batch.
   void remove(ArticleKey key);

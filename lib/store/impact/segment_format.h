@@ -19,14 +19,19 @@ inline constexpr std::int64_t kFormat = 3;
 using Location = std::uint64_t;
 inline constexpr unsigned kChunkBits = 14;
 inline constexpr std::size_t kChunkBytes = std::size_t{1} << kChunkBits;
+/// How full a chunk is made, so that SQLite has it on two pages of 8192 bytes and both are full: 8157 bytes
+/// of a row lie on its own page and 8188 on the next, the head of 5 bytes included
+/// (https://sqlite.org/fileformat2.html, "B-tree Cell Format").
+inline constexpr std::size_t kFullChunkBytes = 8157 + 8188 - 5;
 
 /// Keys and lengths of so many articles are kept together.
 inline constexpr std::size_t kDocumentsInChunk = 4096;
 
 /// Postings up to this size stand in the dictionary itself.
 inline constexpr std::size_t kInlineBytes = 256;
-/// Where a row of the dictionary ends. Four of these fill a page; longer rows would spill over.
-inline constexpr std::size_t kDictionaryRowBytes = 1900;
+/// How long a row of the dictionary becomes, its first term included. Four of these fill a page; SQLite would
+/// bring rows of more than 2,030 bytes, their heads and segments included, onto pages of their own.
+inline constexpr std::size_t kDictionaryRowBytes = 2020;
 
 /// An article of a segment.
 struct Document {

@@ -146,15 +146,17 @@ Location SegmentWriter::write_blocks(const PostingList& list) {
 }
 
 void SegmentWriter::add_entry(std::string_view key, std::string_view entry) {
-  if (!dictionary_row_.empty() && dictionary_row_.size() + entry.size() > kDictionaryRowBytes) {
+  auto shared = static_cast<std::size_t>(
+      std::mismatch(key.begin(), key.end(), last_key_.begin(), last_key_.end()).first - key.begin());
+  constexpr std::size_t kSharedBytes = 3;  // what put_shared takes at most, as terms go
+  const std::size_t row = first_key_of_row_.size() + dictionary_row_.size();
+  if (!dictionary_row_.empty() &&
+      row + kSharedBytes + key.size() - shared + entry.size() > kDictionaryRowBytes) {
     flush_dictionary();
   }
-  std::size_t shared = 0;
   if (dictionary_row_.empty()) {
     first_key_of_row_ = key;
-  } else {
-    shared = static_cast<std::size_t>(
-        std::mismatch(key.begin(), key.end(), last_key_.begin(), last_key_.end()).first - key.begin());
+    shared = 0;
   }
   put_shared(dictionary_row_, shared, key.size() - shared);
   dictionary_row_ += key.substr(shared);

@@ -10,7 +10,9 @@ namespace blattwerk::store::impact {
 namespace {
 
 constexpr std::uint32_t kLeastArticles = 256;  // of a segment that is worth a list
-constexpr std::size_t kRowBytes = 7 << 10;
+// With its first word and its last one: SQLite keeps 1003 bytes of so long a row in the tree and fills a page
+// with the rest.
+constexpr std::size_t kRowBytes = 1003 + 8188 - 128;
 
 // All words of a segment behind each other, backwards.
 class Backwards {
@@ -32,7 +34,7 @@ class Backwards {
     };
     for (const Entry& entry : entries_) {
       const std::string_view own = word(entry);
-      if (row.size() >= kRowBytes) flush();
+      if (row.size() + first.size() >= kRowBytes) flush();
       if (row.empty()) {
         first = own;
         last = {};

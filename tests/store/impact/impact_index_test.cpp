@@ -17,7 +17,8 @@ using Places = std::map<std::string, std::vector<std::tuple<ArticleKey, std::uin
 Places places_of_fts(const Database& database) {
   database.execute(
       "CREATE VIRTUAL TABLE IF NOT EXISTS temp.instance USING fts5vocab(main, article_fts, instance)");
-  auto rows = database.prepare("SELECT term, doc, col, offset FROM temp.instance");
+  auto rows = database.prepare(
+      "SELECT term, a.key, col, offset FROM temp.instance JOIN main.article AS a ON a.id = doc");
   const std::map<std::string, std::uint32_t, std::less<>> columns = {
       {"body", 0}, {"title", 1}, {"lead", 2}, {"headings", 3}};
   Places places;
