@@ -71,8 +71,8 @@ double milliseconds_of(const std::function<void()>& run) {
 }
 
 // Each query once to warm up, then timed; no more of them than fit into the time.
-Times measure(const std::vector<BenchQuery>& queries, double most_seconds,
-              const std::function<void(const BenchQuery&)>& run) {
+std::vector<double> measure(const std::vector<BenchQuery>& queries, double most_seconds,
+                            const std::function<void(const BenchQuery&)>& run) {
   std::vector<double> times;
   const auto start = std::chrono::steady_clock::now();
   for (const BenchQuery& query : queries) {
@@ -80,7 +80,7 @@ Times measure(const std::vector<BenchQuery>& queries, double most_seconds,
     times.push_back(milliseconds_of([&] { run(query); }));
     if (std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() > most_seconds) break;
   }
-  return summarise(std::move(times));
+  return times;
 }
 
 // Words of the articles by how many articles have them, drawn from the texts themselves.
@@ -264,6 +264,25 @@ std::vector<std::string> column(const store::Database& database, const char* sql
   return values;
 }
 
+// The classes of the words that the articles have.
+std::vector<QueryClass> classes_of(const store::Database& database, const std::string& articles,
+                                   std::size_t size) {
+  const Words words(articles, 20'000);
+  const auto sources = column(database, "SELECT DISTINCT source FROM article WHERE source IS NOT NULL");
+  const auto names =
+      column(database,
+             "SELECT name FROM entity AS e JOIN article_entity AS a ON a.entity_id = e.id WHERE type = "
+             "'person' GROUP BY e.id ORDER BY count(*) DESC LIMIT 200");
+  return make_classes(words, sources, names.empty() ? std::vector<std::string>{"Müller"} : names, size);
+}
+
+QueryClass repeated(const std::string& query, std::size_t size) {
+  QueryClass made{query, std::vector(size, BenchQuery{query})};
+  made.options.snippets = false;
+  made.options.relax = false;
+  return made;
+}
+
 nlohmann::json to_json(const Times& times) {
   return times.count == 0 ? nlohmann::json() : nlohmann::json{times.p50, times.p99};
 }
@@ -278,6 +297,8 @@ int main(int argc, char** argv) {
   std::size_t queries = 100;
   double seconds = 15;
   std::string only;
+  std::string only_query;
+  bool each = false;
   CLI::App app("Measures search beside plain FTS5 and Xapian; prints JSON Lines.");
   app.add_option("archive", archive_path, "An archive of Blattwerk")->required();
   app.add_option("articles", articles, "The same articles as JSON Lines")->required();
@@ -286,20 +307,15 @@ int main(int argc, char** argv) {
   app.add_option("--queries", queries, "Queries a class")->capture_default_str();
   app.add_option("--seconds", seconds, "Most time for a class of one program")->capture_default_str();
   app.add_option("--only", only, "Only the classes whose names begin so");
+  app.add_option("--query", only_query, "Only this query, --queries times");
+  app.add_flag("--each", each, "Write each query's own time and hits to standard error");
   CLI11_PARSE(app, argc, argv);
 
   const auto archive = store::Archive::open(archive_path);
   text::Analyzer analyzer;
   search::Searcher searcher(archive, analyzer);
-  const Words words(articles, 20'000);
-  const auto sources =
-      column(archive.database(), "SELECT DISTINCT source FROM article WHERE source IS NOT NULL");
-  const auto names =
-      column(archive.database(),
-             "SELECT name FROM entity AS e JOIN article_entity AS a ON a.entity_id = e.id WHERE type = "
-             "'person' GROUP BY e.id ORDER BY count(*) DESC LIMIT 200");
-  const auto classes =
-      make_classes(words, sources, names.empty() ? std::vector<std::string>{"Müller"} : names, queries);
+  const auto classes = only_query.empty() ? classes_of(archive.database(), articles, queries)
+                                          : std::vector{repeated(only_query, queries)};
 
   sqlite3* bare = nullptr;
   sqlite3_stmt* by_rank = nullptr;
@@ -318,12 +334,12 @@ int main(int argc, char** argv) {
   for (const QueryClass& made : classes) {
     if (!made.name.starts_with(only)) continue;
     std::vector<double> hits;
-    const Times ours = measure(made.queries, seconds, [&](const BenchQuery& query) {
+    const std::vector<double> ours = measure(made.queries, seconds, [&](const BenchQuery& query) {
       hits.push_back(
           static_cast<double>(searcher.search(search::parse_query(query.text, today), made.options).total));
     });
-    Times theirs{};
-    Times of_xapian{};
+    std::vector<double> theirs;
+    std::vector<double> of_xapian;
     const bool comparable = made.options.order == search::Order::relevance && !made.options.facets;
     if (by_rank != nullptr && comparable && !made.queries.front().fts.empty()) {
       theirs = measure(made.queries, seconds, [&](const BenchQuery& query) {
@@ -345,11 +361,14 @@ int main(int argc, char** argv) {
         enquire.get_mset(0, 10);
       });
     }
+    for (std::size_t i = 0; each && i < ours.size(); ++i) {
+      fmt::print(stderr, "{:9.3f} {:9} {}\n", ours[i], hits[2 * i], made.queries[i].text);
+    }
     const nlohmann::json line = {{"class", made.name},
                                  {"hits", summarise(hits).p50},
-                                 {"blattwerk", to_json(ours)},
-                                 {"fts5", to_json(theirs)},
-                                 {"xapian", to_json(of_xapian)}};
+                                 {"blattwerk", to_json(summarise(ours))},
+                                 {"fts5", to_json(summarise(theirs))},
+                                 {"xapian", to_json(summarise(of_xapian))}};
     std::puts(line.dump().c_str());
     std::fflush(stdout);
   }
