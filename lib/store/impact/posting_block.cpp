@@ -1,6 +1,7 @@
 #include "store/impact/posting_block.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 #include "store/impact/bit_packing.h"
@@ -25,6 +26,38 @@ unsigned columns_with_any(const ColumnCounts& counts) {
   for (const std::uint32_t count : counts) columns += count > 0;
   return columns;
 }
+
+// The numbers whose codes stand in a byte, low bits first, and what may follow the last of them: the zeros of
+// a long code, whose rest stands behind.
+struct CodedByte {
+  std::uint64_t numbers = 0;  // a byte each
+  std::uint8_t count = 0;
+  std::uint8_t bits = 0;
+  bool begins_long = false;
+};
+constexpr std::size_t kMostInByte = 8;
+constexpr unsigned kMostWidth = 7;  // of the rest of a long code, as blocks have no more than 128 patterns
+
+constexpr std::array<CodedByte, 256> coded_bytes(unsigned unary) {
+  std::array<CodedByte, 256> table{};
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    CodedByte& coded = table[byte];
+    while (coded.bits < 8 && !coded.begins_long) {
+      unsigned zeros = 0;
+      while (zeros < unary && coded.bits + zeros < 8 && (byte >> (coded.bits + zeros) & 1u) == 0) ++zeros;
+      coded.begins_long = zeros == unary;
+      if (!coded.begins_long) {
+        if (coded.bits + zeros == 8) break;
+        coded.numbers |= std::uint64_t{zeros} << (8u * coded.count++);
+        ++zeros;
+      }
+      coded.bits = static_cast<std::uint8_t>(coded.bits + zeros);
+    }
+  }
+  return table;
+}
+constexpr std::array<std::array<CodedByte, 256>, kMostUnary + 1> kCodedBytes = {
+    coded_bytes(0), coded_bytes(1), coded_bytes(2), coded_bytes(3)};
 
 // The different counts of a block, those that most postings have first, and the number of each posting's.
 struct Patterns {
@@ -220,28 +253,39 @@ std::size_t PostingBlock::read_numbers(const char* bytes, std::size_t left) cons
     return 0;
   }
   const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
-  const std::uint64_t stop = std::uint64_t{1} << unary_;
-  // So many fit into the bits that are read at once; which of them are long is told without a branch.
-  constexpr std::size_t kReadBits = 57;
-  const std::size_t at_once = kReadBits / longest;
   std::size_t bit = 0;
-  for (std::size_t i = 0; i < size_;) {
+  const auto next_bits = [&] {
     if (bit / 8 > left) throw DamagedIndex();
-    std::uint64_t word = get_fixed<std::uint64_t>(bytes + bit / 8) >> (bit % 8);
-    for (const std::size_t end = std::min(size_, i + at_once); i < end; ++i) {
-      const auto zeros = static_cast<unsigned>(std::countr_zero(word | stop));
-      const bool is_long = zeros == unary_;
-      const unsigned length = is_long ? longest : zeros + 1;
-      const std::uint64_t rest = is_long ? word >> unary_ & mask : 0;
-      numbers_[i] = static_cast<std::uint8_t>(zeros + rest);
+    return get_fixed<std::uint64_t>(bytes + bit / 8) >> (bit % 8);
+  };
+  // Byte by byte, without a branch: what is no long code is written over by the next number.
+  constexpr unsigned kReadBits = 57;
+  const auto& table = kCodedBytes[unary_];
+  std::size_t i = 0;
+  while (i + kMostInByte < size_) {
+    std::uint64_t word = next_bits();
+    for (unsigned used = 0; used + 8 + kMostWidth <= kReadBits && i + kMostInByte < size_;) {
+      const CodedByte& coded = table[word & 0xFFu];
+      std::memcpy(&numbers_[i], &coded.numbers, sizeof coded.numbers);
+      i += coded.count;
+      numbers_[i] = static_cast<std::uint8_t>(unary_ + (word >> coded.bits & mask));
+      i += coded.begins_long;
+      const unsigned length = coded.bits + (coded.begins_long ? width : 0);
       word >>= length;
+      used += length;
       bit += length;
     }
   }
-  // A damaged block may name one that is not there.
-  for (std::size_t i = 0; i < size_; ++i) {
-    numbers_[i] = std::min(numbers_[i], static_cast<std::uint8_t>(count - 1));
+  // The last ones one by one, since what follows them is no code.
+  for (const std::uint64_t stop = std::uint64_t{1} << unary_; i < size_; ++i) {
+    const std::uint64_t word = next_bits();
+    const auto zeros = static_cast<unsigned>(std::countr_zero(word | stop));
+    const bool is_long = zeros == unary_;
+    numbers_[i] = static_cast<std::uint8_t>(zeros + (is_long ? word >> unary_ & mask : 0));
+    bit += is_long ? longest : zeros + 1;
   }
+  // A damaged block may name one that is not there.
+  for (i = 0; i < size_; ++i) numbers_[i] = std::min(numbers_[i], static_cast<std::uint8_t>(count - 1));
   return (bit + 7) / 8;
 }
 

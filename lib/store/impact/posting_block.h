@@ -59,6 +59,16 @@ class PostingBlock {
     if (!counts_known_) read_counts();
     return pattern_count_ > 0 ? bound_frequencies_[numbers_[index]] : impact::bound_frequency(counts(index));
   }
+  /// Calls `visit` with each posting from `from` to before `to` and its bound_frequency().
+  template <typename Visit>
+  void for_each_bound_frequency(std::size_t from, std::size_t to, Visit visit) const {
+    if (!counts_known_) read_counts();
+    if (pattern_count_ > 0) {
+      for (std::size_t i = from; i < to; ++i) visit(i, bound_frequencies_[numbers_[i]]);
+    } else {
+      for (std::size_t i = from; i < to; ++i) visit(i, impact::bound_frequency(packed_counts(i)));
+    }
+  }
   /// How many bytes the block takes.
   std::size_t size_in_bytes() const;
 
@@ -124,7 +134,8 @@ class PostingBlock {
   mutable std::size_t pattern_count_ = 0;  ///< 0 where the counts are packed by column
   mutable std::array<ColumnCounts, kBlockPostings> patterns_;
   mutable std::array<std::uint32_t, kBlockPostings> bound_frequencies_;
-  mutable std::array<std::uint8_t, kBlockPostings> numbers_;  ///< of the pattern of each posting
+  /// Of the pattern of each posting; several are written at once.
+  mutable std::array<std::uint8_t, kBlockPostings + 2 * kStep> numbers_;
   mutable std::array<const char*, kFtsColumns> packed_columns_{};
   mutable std::array<unsigned, kFtsColumns> column_widths_{};
 
