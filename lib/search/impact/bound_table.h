@@ -36,6 +36,7 @@ class BoundTable {
   double held_back(std::uint32_t length) const { return least_held_back_ + held_back_by_word_ * length; }
   /// The frequency that ranking can make of one that bounds are about, at most.
   double frequency(std::uint32_t bound_frequency) const { return frequency_scale_ * bound_frequency; }
+  double frequency_scale() const { return frequency_scale_; }
   static double part(double frequency, double held_back) { return frequency / (frequency + held_back); }
   /// What the loose terms of a unit count at most, together.
   double most_loose() const { return most_loose_; }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "search/impact/ordinal_set.h"
+#include "search/impact/window_set.h"
 #include "search/ranking.h"
 #include "store/impact/posting_list.h"
 
@@ -20,11 +22,14 @@ struct Bound {
   std::uint32_t last;
 };
 
-/// Articles that follow each other, and how much each is held back for its length: see BoundTable.
+/// Articles that follow each other, and how much each is held back for its length: see BoundTable. What they
+/// score at most is reckoned with fewer digits than scores have, and raised by what these may lack.
 struct Window {
+  static constexpr double kRaised = 1 + 1e-5;
+
   std::uint32_t begin;
   std::uint32_t last;
-  std::span<const double> held_back;
+  std::span<const float> held_back;
 };
 
 class Leaf;
@@ -46,7 +51,9 @@ class Cursor {
   /// Adds the same for each match of a window, which `bound` has told of, to `most`, which has a number for
   /// each article of it; of others it may add something, too. False where it would have to move behind its
   /// first match there.
-  virtual bool add_most(const Window&, std::span<double> /*most*/) { return false; }
+  virtual bool add_most(const Window&, std::span<float> /*most*/) { return false; }
+  /// Where its scores are the sums of others': these.
+  virtual std::span<const std::unique_ptr<Cursor>> parts() const { return {}; }
   /// How many postings lie under it.
   virtual std::uint64_t cost() const = 0;
   /// Whether the article matches; appends the phrases that stand in it for this match.
@@ -54,6 +61,8 @@ class Cursor {
   /// Adds all matches. The cursor must not have been moved, and is of no use afterwards unless it says so.
   virtual void mark(OrdinalSet& set);
   virtual bool unmoved_by_mark() const { return false; }
+  /// Adds the matches of a window. As `seek` it never goes back.
+  virtual void mark_window(WindowSet& set);
 };
 
 /// What an occurrence of a phrase counts.

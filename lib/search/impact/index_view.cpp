@@ -53,6 +53,10 @@ std::uint32_t IndexView::length(std::size_t segment, std::uint32_t ordinal) {
   return chunk(segment, ordinal / kDocumentsInChunk).length(ordinal % kDocumentsInChunk);
 }
 
+void IndexView::prefetch(std::size_t segment, std::uint32_t ordinal) {
+  chunk(segment, ordinal / kDocumentsInChunk).prefetch(ordinal % kDocumentsInChunk);
+}
+
 std::uint32_t IndexView::lower_bound(std::size_t segment, store::ArticleKey key) {
   const auto& landmarks = segments_[segment].landmarks;
   const auto behind = std::ranges::lower_bound(landmarks, key, {}, &Landmark::first_key);

@@ -32,6 +32,8 @@ class IndexView {
 
   store::ArticleKey key(std::size_t segment, std::uint32_t ordinal);
   std::uint32_t length(std::size_t segment, std::uint32_t ordinal);
+  /// To be called some time before these are asked for articles far from each other.
+  void prefetch(std::size_t segment, std::uint32_t ordinal);
   /// Calls `visit` with the length of each article from `begin` to `last`.
   template <typename Visit>
   void for_each_length(std::size_t segment, std::uint32_t begin, std::uint32_t last, Visit visit) {

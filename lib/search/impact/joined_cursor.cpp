@@ -8,7 +8,8 @@ namespace {
 using store::impact::BlockBound;
 
 // Where the smallest list of a conjunction is this many times smaller than all together, it is cheaper to
-// look its articles up in the others than to read those. So it is with what is common to the first of them.
+// look its articles up in the others than to read those. So it is with what the first of them have in common
+// in a window.
 constexpr std::uint64_t kSkewed = 16;
 
 }  // namespace
@@ -29,7 +30,7 @@ double JoinedCursor::most_at(std::uint32_t ordinal, double held_back) {
   return all;
 }
 
-bool JoinedCursor::add_most(const Window& window, std::span<double> most) {
+bool JoinedCursor::add_most(const Window& window, std::span<float> most) {
   return std::ranges::all_of(children_, [&](const auto& child) { return child->add_most(window, most); });
 }
 
@@ -72,21 +73,29 @@ void AllCursor::mark(OrdinalSet& set) {
     Cursor::mark(set);
     return;
   }
-  OrdinalSet common(set.size());
-  children_.front()->mark(common);
+  for (std::uint32_t begin = 0; begin < set.size(); begin += WindowSet::kArticles) {
+    WindowSet common(begin, set.size());
+    mark_window(common);
+    common.add_to(set);
+  }
+}
+
+void AllCursor::mark_window(WindowSet& set) {
+  children_.front()->mark_window(set);
   for (std::size_t i = 1; i < children_.size(); ++i) {
+    const std::uint64_t count = set.count();
+    if (count == 0) return;
     Cursor& child = *children_[i];
-    if (common.count() * kSkewed < child.cost()) {
-      common.for_each([&](std::uint32_t ordinal) {
-        if (child.seek(ordinal) != ordinal) common.remove(ordinal);
+    if (count * kSkewed < set.share_of(child.cost())) {
+      set.for_each([&](std::uint32_t ordinal) {
+        if (child.seek(ordinal) != ordinal) set.remove(ordinal);
       });
     } else {
-      OrdinalSet own(set.size());
-      child.mark(own);
-      common.intersect(own);
+      WindowSet own = set.empty();
+      child.mark_window(own);
+      set.intersect(own);
     }
   }
-  set.unite(common);
 }
 
 std::uint32_t AnyCursor::seek(std::uint32_t target) {
@@ -111,6 +120,10 @@ bool AnyCursor::unmoved_by_mark() const {
 
 void AnyCursor::mark(OrdinalSet& set) {
   for (const auto& child : children_) child->mark(set);
+}
+
+void AnyCursor::mark_window(WindowSet& set) {
+  for (const auto& child : children_) child->mark_window(set);
 }
 
 UnitCursor::UnitCursor(std::vector<std::unique_ptr<TermLeaf>> terms, const BoundTable& table)
@@ -148,21 +161,24 @@ double UnitCursor::most_at(std::uint32_t ordinal, double held_back) {
   return frequency > 0 ? terms_.front()->idf() * BoundTable::part(frequency, held_back) : 0;
 }
 
-bool UnitCursor::add_most(const Window& window, std::span<double> most) {
+bool UnitCursor::add_most(const Window& window, std::span<float> most) {
   frequencies_.assign(most.size(), 0);
   bool had_loose = false;
   for (const auto& term : terms_) {
     if (had_loose && !term->loose()) {
-      for (double& frequency : frequencies_) frequency = std::min(frequency, table_.most_loose());
+      const auto most_loose = static_cast<float>(table_.most_loose());
+      for (float& frequency : frequencies_) frequency = std::min(frequency, most_loose);
     }
     had_loose = term->loose();
+    const auto scale = static_cast<float>(term->weight() * table_.frequency_scale());
     term->term().for_each(window.begin, window.last, [&](std::uint32_t ordinal, std::uint32_t frequency) {
-      frequencies_[ordinal - window.begin] += term->weight() * table_.frequency(frequency);
+      frequencies_[ordinal - window.begin] += scale * static_cast<float>(frequency);
     });
   }
-  const double idf = terms_.front()->idf();
+  const auto idf = static_cast<float>(terms_.front()->idf());
+  const float* held_back = window.held_back.data();
   for (std::size_t i = 0; i < most.size(); ++i) {
-    most[i] += idf * BoundTable::part(frequencies_[i], window.held_back[i]);
+    most[i] += idf * frequencies_[i] / (frequencies_[i] + held_back[i]);
   }
   return true;
 }
@@ -181,6 +197,10 @@ bool UnitCursor::collect(std::uint32_t ordinal, std::vector<Leaf*>& found) {
 
 void UnitCursor::mark(OrdinalSet& set) {
   for (const auto& term : terms_) term->mark(set);
+}
+
+void UnitCursor::mark_window(WindowSet& set) {
+  for (const auto& term : terms_) term->mark_window(set);
 }
 
 std::uint32_t WithoutCursor::seek(std::uint32_t target) {

@@ -18,7 +18,8 @@ class JoinedCursor : public Cursor {
 
   Bound bound(std::uint32_t from) override;
   double most_at(std::uint32_t ordinal, double held_back) override;
-  bool add_most(const Window& window, std::span<double> most) override;
+  bool add_most(const Window& window, std::span<float> most) override;
+  std::span<const std::unique_ptr<Cursor>> parts() const override { return children_; }
 
  protected:
   std::uint64_t sum_of_costs() const;
@@ -35,6 +36,7 @@ class AllCursor : public JoinedCursor {
   std::uint64_t cost() const override { return children_.front()->cost(); }
   bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override;
   void mark(OrdinalSet& set) override;
+  void mark_window(WindowSet& set) override;
 };
 
 /// Where any of them matches.
@@ -48,6 +50,7 @@ class AnyCursor : public JoinedCursor {
   bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override;
   bool unmoved_by_mark() const override;
   void mark(OrdinalSet& set) override;
+  void mark_window(WindowSet& set) override;
 };
 
 /// Any of the terms of one unit: a word, its equal part, other spellings. Their frequencies are added, so
@@ -59,17 +62,18 @@ class UnitCursor : public Cursor {
   std::uint32_t seek(std::uint32_t target) override;
   Bound bound(std::uint32_t from) override;
   double most_at(std::uint32_t ordinal, double held_back) override;
-  bool add_most(const Window& window, std::span<double> most) override;
+  bool add_most(const Window& window, std::span<float> most) override;
   std::uint64_t cost() const override;
   bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override;
   bool unmoved_by_mark() const override { return true; }
   void mark(OrdinalSet& set) override;
+  void mark_window(WindowSet& set) override;
 
  private:
   std::vector<std::unique_ptr<TermLeaf>> terms_;  ///< the loose ones first
   const BoundTable& table_;
   std::vector<BoundTable::Weighted> blocks_;
-  std::vector<double> frequencies_;
+  std::vector<float> frequencies_;  ///< of a window
   bool known_ = false;
   Bound bound_{0, kEnd};
 };

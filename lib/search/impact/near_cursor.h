@@ -31,7 +31,7 @@ class NearCursor : public Cursor {
   double most_at(std::uint32_t ordinal, double held_back) override {
     return all_->most_at(ordinal, held_back);
   }
-  bool add_most(const Window& window, std::span<double> most) override {
+  bool add_most(const Window& window, std::span<float> most) override {
     return all_->add_most(window, most);
   }
   std::uint64_t cost() const override { return all_->cost(); }

@@ -9,6 +9,24 @@
 
 namespace blattwerk::search::impact {
 
+/// How many bits are set. Those of some words are added byte by byte, since not every processor that this
+/// runs on counts bits itself.
+inline std::uint64_t count_bits(std::span<const std::uint64_t> words) {
+  constexpr std::size_t kAtOnce = 16;  // whose sums a byte holds
+  std::uint64_t count = 0;
+  for (std::size_t begin = 0; begin < words.size(); begin += kAtOnce) {
+    std::uint64_t bytes = 0;
+    for (const std::uint64_t word : words.subspan(begin, std::min(kAtOnce, words.size() - begin))) {
+      const std::uint64_t pairs = word - ((word >> 1) & 0x5555'5555'5555'5555);
+      const std::uint64_t fours = (pairs & 0x3333'3333'3333'3333) + ((pairs >> 2) & 0x3333'3333'3333'3333);
+      bytes += (fours + (fours >> 4)) & 0x0F0F'0F0F'0F0F'0F0F;
+    }
+    const std::uint64_t sums = (bytes & 0x00FF'00FF'00FF'00FF) + ((bytes >> 8) & 0x00FF'00FF'00FF'00FF);
+    count += (sums * 0x0001'0001'0001'0001) >> 48;
+  }
+  return count;
+}
+
 /// A set of a segment's articles as bits.
 class OrdinalSet {
  public:
@@ -45,11 +63,7 @@ class OrdinalSet {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
   }
 
-  std::uint64_t count() const {
-    std::uint64_t count = 0;
-    for (const std::uint64_t word : words_) count += static_cast<std::uint64_t>(std::popcount(word));
-    return count;
-  }
+  std::uint64_t count() const { return count_bits(words_); }
 
   /// The first ordinal from `from` on; size() where there is none.
   std::uint32_t next(std::uint32_t from) const {

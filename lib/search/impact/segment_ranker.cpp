@@ -97,8 +97,24 @@ void SegmentRanker::visit(std::uint32_t ordinal, double most_recency) {
   if (scorer_.weigh(view_.length(number_, ordinal), most_recency)) scorer_.enter(view_.key(number_, ordinal));
 }
 
+// Bounds the parts from `from` on, and gives what all score at most up to the nearest end of a block.
+Bound SegmentRanker::bound(std::span<Part> parts, std::uint32_t from) {
+  Bound all{0, kEnd};
+  for (Part& part : parts) {
+    const Bound own = part.cursor->bound(from);
+    part.bound = own.score;
+    all.score += own.score;
+    all.last = std::min(all.last, own.last);
+  }
+  std::ranges::sort(parts, {}, &Part::bound);
+  return all;
+}
+
 void SegmentRanker::rank_matches(const OrdinalSet& matches, Cursor& cursor) {
   cursors_ = {&cursor};
+  std::vector<Part> parts;
+  for (const auto& child : cursor.parts()) parts.push_back({child.get(), 0});
+  if (parts.empty()) parts.push_back({&cursor, 0});
   // Where units are counted every article is looked at.
   const bool each = request_.least_units > 0;
   const bool dense =
@@ -107,78 +123,86 @@ void SegmentRanker::rank_matches(const OrdinalSet& matches, Cursor& cursor) {
   double recency = 0;
   bool summed_up = false;
   std::uint32_t begin = 0;  // of the window
-  for (auto at = matches.next(0); at < matches.size(); at = matches.next(at + 1)) {
+  for (auto next = matches.next(0); next < matches.size();) {
+    const auto at = next;
+    next = matches.next(at + 1);
+    if (!dense && next < matches.size()) view_.prefetch(number_, next);
     if (recency == 0 || at > window.last) {
-      window = cursor.bound(at);
+      window = bound(parts, at);
       begin = at;
       const std::uint32_t last = std::min(window.last, segment().articles - 1);
       recency = recency_until(last);
-      summed_up =
-          dense && scorer_.may_enter(with_lifts(window.score) * recency) && sum_up(cursors_, begin, last);
+      summed_up = dense && may_enter(window.score, recency) && sum_up(cursors_, begin, last);
     }
     if (each) {
       visit(at, recency);
-    } else if (scorer_.may_enter(with_lifts(window.score) * recency)) {
-      const double most = summed_up                  ? most_[at - begin]
-                          : cursor.bounds_articles() ? window.score
-                                                     : cursor.most_at(at, held_back(at));
-      if (scorer_.may_enter(with_lifts(most) * recency)) visit(at, recency);
+    } else if (may_enter(window.score, recency)) {
+      const bool may = summed_up ? may_enter(double{most_[at - begin]} * Window::kRaised, recency)
+                                 : may_enter_at(at, window.score, parts, recency);
+      if (may) visit(at, recency);
     } else if (window.last >= matches.size()) {
       return;
     } else {
-      at = window.last;
+      next = matches.next(window.last + 1);
     }
   }
 }
 
 void SegmentRanker::rank_alternatives() {
   const auto cursors = matcher_.maker().make_alternatives(tree_);
-  std::vector<Alternative> alternatives;
+  std::vector<Part> parts;
   for (const auto& cursor : cursors) {
-    alternatives.push_back({cursor.get(), 0});
+    parts.push_back({cursor.get(), 0});
     cursors_.push_back(cursor.get());
   }
   for (std::uint32_t begin = matcher_.range().begin; begin < matcher_.range().end;) {
-    std::uint32_t last = matcher_.range().end - 1;
-    double all = 0;
-    for (Alternative& alternative : alternatives) {
-      const Bound bound = alternative.cursor->bound(begin);
-      alternative.bound = bound.score;
-      all += bound.score;
-      last = std::min(last, bound.last);
-    }
-    if (all == 0) return;
+    const Bound all = bound(parts, begin);
+    if (all.score == 0) return;
+    const std::uint32_t last = std::min(all.last, matcher_.range().end - 1);
     const double recency = recency_until(last);
-    if (scorer_.may_enter(with_lifts(all) * recency)) rank_window(alternatives, begin, last, recency);
+    if (may_enter(all.score, recency)) rank_window(parts, begin, last, recency);
     begin = last + 1;
   }
 }
 
-// The alternatives that could not lift an article among the best together, were it found by them alone, only
-// follow; the others lead.
-void SegmentRanker::rank_window(std::vector<Alternative>& alternatives, std::uint32_t begin,
-                                std::uint32_t last, double recency) {
-  std::ranges::sort(alternatives, {}, &Alternative::bound);
+// The parts that could not lift an article among the best together, were it found by them alone, only follow;
+// the others lead.
+void SegmentRanker::rank_window(std::span<const Part> parts, std::uint32_t begin, std::uint32_t last,
+                                double recency) {
   std::size_t following = 0;
-  double followers = 0;
-  while (following < alternatives.size() &&
-         !scorer_.may_enter(with_lifts(followers + alternatives[following].bound) * recency)) {
-    followers += alternatives[following++].bound;
+  double of_followers = 0;
+  while (following < parts.size() && !may_enter(of_followers + parts[following].bound, recency)) {
+    of_followers += parts[following++].bound;
   }
-  const auto leaders = std::span(alternatives).subspan(following);
+  const auto followers = parts.first(following);
+  const auto leaders = parts.subspan(following);
   if (rank_densely(leaders, followers, begin, last, recency)) return;
   for (std::uint32_t at = begin; at <= last;) {
     std::uint32_t next = kEnd;
-    for (const Alternative& leader : leaders) next = std::min(next, leader.cursor->seek(at));
+    for (const Part& leader : leaders) next = std::min(next, leader.cursor->seek(at));
     if (next > last) return;
     if (!matcher_.allowed() || matcher_.allowed()->contains(next)) {
       const double held_back = this->held_back(next);
-      double most = followers;
-      for (const Alternative& leader : leaders) most += leader.cursor->most_at(next, held_back);
-      if (scorer_.may_enter(with_lifts(most) * recency)) visit(next, recency);
+      double most = of_followers;
+      for (const Part& leader : leaders) most += leader.cursor->most_at(next, held_back);
+      if (may_enter_at(next, most, followers, recency)) visit(next, recency);
     }
     at = next + 1;
   }
+}
+
+// Whether an article may be among the best, whose words score at most so much with the bounds of some parts.
+// These are replaced by what they can score there, the greatest first, until it can't.
+bool SegmentRanker::may_enter_at(std::uint32_t ordinal, double most, std::span<const Part> bounded,
+                                 double recency) {
+  if (!may_enter(most, recency)) return false;
+  if (bounded.empty()) return true;
+  const double held_back = this->held_back(ordinal);
+  for (auto part = bounded.rbegin(); part != bounded.rend(); ++part) {
+    most += part->cursor->most_at(ordinal, held_back) - part->bound;
+    if (!may_enter(most, recency)) return false;
+  }
+  return true;
 }
 
 // Sums up what each article of a window scores at most, list after list: where many match this is several
@@ -187,30 +211,38 @@ bool SegmentRanker::sum_up(std::span<Cursor* const> cursors, std::uint32_t begin
   if (last - begin >= kWidestWindow) return false;
   held_back_.resize(last - begin + 1);
   auto held_back = held_back_.begin();
-  view_.for_each_length(number_, begin, last,
-                        [&](std::uint32_t length) { *held_back++ = table_.held_back(length); });
+  view_.for_each_length(number_, begin, last, [&](std::uint32_t length) {
+    *held_back++ = static_cast<float>(table_.held_back(length));
+  });
   most_.assign(held_back_.size(), 0);
   const Window window{begin, last, held_back_};
   return std::ranges::all_of(cursors, [&](Cursor* cursor) { return cursor->add_most(window, most_); });
 }
 
-bool SegmentRanker::rank_densely(std::span<const Alternative> leaders, double followers, std::uint32_t begin,
-                                 std::uint32_t last, double recency) {
+bool SegmentRanker::rank_densely(std::span<const Part> leaders, std::span<const Part> followers,
+                                 std::uint32_t begin, std::uint32_t last, double recency) {
   std::uint64_t postings = 0;
   leading_.clear();
-  for (const Alternative& leader : leaders) {
+  for (const Part& leader : leaders) {
     postings += leader.cursor->cost();
     leading_.push_back(leader.cursor);
   }
   if (postings * kDense < segment().articles || !sum_up(leading_, begin, last)) return false;
-  const double others = with_lifts(followers);
-  double least = scorer_.least_to_enter(recency) - others;
+  double of_followers = 0;
+  for (const Part& follower : followers) of_followers += follower.bound;
+  const auto least_to_enter = [&] {
+    const double least = scorer_.least_to_enter(recency) - with_lifts(of_followers);
+    return static_cast<float>(least / Window::kRaised);
+  };
+  float least = least_to_enter();
   for (std::size_t i = 0; i < most_.size(); ++i) {
     if (most_[i] < least || most_[i] == 0) continue;
     const auto at = begin + static_cast<std::uint32_t>(i);
     if (matcher_.allowed() && !matcher_.allowed()->contains(at)) continue;
+    const double most = double{most_[i]} * Window::kRaised + of_followers;
+    if (!may_enter_at(at, most, followers, recency)) continue;
     visit(at, recency);
-    least = scorer_.least_to_enter(recency) - others;
+    least = least_to_enter();
   }
   return true;
 }

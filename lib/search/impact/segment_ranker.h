@@ -20,8 +20,8 @@ class SegmentRanker {
   std::uint64_t run();
 
  private:
-  /// A term or a phrase of a disjunction, with its bound in the present window.
-  struct Alternative {
+  /// One of the cursors whose scores are added, with its bound in the present window.
+  struct Part {
     Cursor* cursor;
     double bound;
   };
@@ -29,14 +29,18 @@ class SegmentRanker {
   const store::impact::Segment& segment() const { return matcher_.segment(); }
   void rank_matches(const OrdinalSet& matches, Cursor& cursor);
   void rank_alternatives();
-  void rank_window(std::vector<Alternative>& alternatives, std::uint32_t begin, std::uint32_t last,
-                   double recency);
+  static Bound bound(std::span<Part> parts, std::uint32_t from);
+  void rank_window(std::span<const Part> parts, std::uint32_t begin, std::uint32_t last, double recency);
+  bool may_enter_at(std::uint32_t ordinal, double most, std::span<const Part> bounded, double recency);
   bool sum_up(std::span<Cursor* const> cursors, std::uint32_t begin, std::uint32_t last);
-  bool rank_densely(std::span<const Alternative> leaders, double followers, std::uint32_t begin,
+  bool rank_densely(std::span<const Part> leaders, std::span<const Part> followers, std::uint32_t begin,
                     std::uint32_t last, double recency);
   void visit(std::uint32_t ordinal, double most_recency);
   double recency_until(std::uint32_t ordinal);
   double held_back(std::uint32_t ordinal) { return table_.held_back(view_.length(number_, ordinal)); }
+  bool may_enter(double words, double recency) const {
+    return scorer_.may_enter(with_lifts(words) * recency);
+  }
   double with_lifts(double words) const { return words + scorer_.most_lift() + most_covered_; }
 
   const RankRequest& request_;
@@ -49,10 +53,10 @@ class SegmentRanker {
   double most_covered_ = 0;
   std::uint64_t total_ = 0;
   std::vector<Leaf*> found_;
-  std::vector<Cursor*> cursors_;   ///< those that are asked what stands in an article
-  std::vector<double> held_back_;  ///< of the articles of a window
+  std::vector<Cursor*> cursors_;  ///< those that are asked what stands in an article
+  std::vector<float> held_back_;  ///< of the articles of a window
   std::vector<Cursor*> leading_;
-  std::vector<double> most_;  ///< what they score at most
+  std::vector<float> most_;  ///< what they score at most, before it is raised: see Window
   std::uint32_t recency_last_ = 0;
   double recency_ = 0;
 };

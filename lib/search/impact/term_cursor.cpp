@@ -14,8 +14,7 @@ TermCursor::TermCursor(store::impact::IndexReader& reader, const store::impact::
   if (postings_.last(postings_.blocks() - 1) >= segment.articles) throw DamagedIndex();
 }
 
-bool TermCursor::in_columns(std::size_t index) const {
-  if (columns_ == MatchTree::kAllColumns) return true;
+bool TermCursor::counts_in_columns(std::size_t index) const {
   const ColumnCounts& counts = block_.counts(index);
   for (unsigned column = 0; column < kFtsColumns; ++column) {
     if ((columns_ >> column & 1u) != 0 && counts[column] > 0) return true;
@@ -122,12 +121,8 @@ void TermCursor::mark(OrdinalSet& set) {
   for (std::size_t number = 0; number < postings_.blocks(); ++number) {
     postings_.read(number, block_);
     const auto ordinals = block_.ordinals();
-    if (columns_ == MatchTree::kAllColumns) {
-      for (const std::uint32_t ordinal : ordinals) set.add(ordinal);
-    } else {
-      for (std::size_t i = 0; i < ordinals.size(); ++i) {
-        if (in_columns(i)) set.add(ordinals[i]);
-      }
+    for (std::size_t i = 0; i < ordinals.size(); ++i) {
+      if (in_columns(i)) set.add(ordinals[i]);
     }
   }
 }
@@ -138,6 +133,18 @@ void TermCursor::rewind() {
   read_ = false;
   positioned_ = false;
   ordinal_ = 0;
+}
+
+// Block by block; the block that reaches behind the window stays for the next one.
+void TermCursor::mark_window(WindowSet& set) {
+  if (seek(set.begin()) >= set.end()) return;
+  for (std::size_t index = index_;; index = 0) {
+    const auto ordinals = block_.ordinals();
+    for (; index < ordinals.size() && ordinals[index] < set.end(); ++index) {
+      if (in_columns(index)) set.add(ordinals[index]);
+    }
+    if (index < ordinals.size() || !load(number_ + 1)) return;
+  }
 }
 
 Bound TermLeaf::bound(std::uint32_t from) {
@@ -154,11 +161,13 @@ double TermLeaf::most_at(std::uint32_t ordinal, double held_back) {
   return frequency > 0 ? idf() * BoundTable::part(frequency, held_back) : 0;
 }
 
-bool TermLeaf::add_most(const Window& window, std::span<double> most) {
+bool TermLeaf::add_most(const Window& window, std::span<float> most) {
+  const auto scale = static_cast<float>(weight() * table_.frequency_scale());
+  const auto idf = static_cast<float>(this->idf());
   term_->for_each(window.begin, window.last, [&](std::uint32_t ordinal, std::uint32_t bound_frequency) {
     const std::size_t index = ordinal - window.begin;
-    most[index] +=
-        idf() * BoundTable::part(weight() * table_.frequency(bound_frequency), window.held_back[index]);
+    const float frequency = scale * static_cast<float>(bound_frequency);
+    most[index] += idf * frequency / (frequency + window.held_back[index]);
   });
   return true;
 }

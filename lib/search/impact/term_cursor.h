@@ -36,6 +36,7 @@ class TermCursor {
   void mark(OrdinalSet& set);
   /// Back to where it was before the first `seek`.
   void rewind();
+  void mark_window(WindowSet& set);
 
   /// Calls `visit` with each article from `begin` to `last` and its frequency as bounds have it. They must
   /// lie in one block, as what `bound` tells of does. Moves to the first of them only.
@@ -43,13 +44,22 @@ class TermCursor {
   void for_each(std::uint32_t begin, std::uint32_t last, Visit visit) {
     if (seek(begin) > last) return;
     const auto ordinals = block_.ordinals();
+    if (columns_ == MatchTree::kAllColumns) {
+      block_.for_each_bound_frequency(
+          index_, block_.seek(index_, last + 1),
+          [&](std::size_t index, std::uint32_t frequency) { visit(ordinals[index], frequency); });
+      return;
+    }
     for (std::size_t index = index_; index < ordinals.size() && ordinals[index] <= last; ++index) {
       if (in_columns(index)) visit(ordinals[index], bound_frequency(index));
     }
   }
 
  private:
-  bool in_columns(std::size_t index) const;
+  bool in_columns(std::size_t index) const {
+    return columns_ == MatchTree::kAllColumns || counts_in_columns(index);
+  }
+  bool counts_in_columns(std::size_t index) const;
   store::impact::ColumnCounts counts(std::size_t index) const;
   std::uint32_t bound_frequency(std::size_t index) const {
     return columns_ == MatchTree::kAllColumns ? block_.bound_frequency(index)
@@ -82,9 +92,10 @@ class TermLeaf : public Leaf {
   std::uint32_t seek(std::uint32_t target) override { return term_->seek(target); }
   Bound bound(std::uint32_t from) override;
   double most_at(std::uint32_t ordinal, double held_back) override;
-  bool add_most(const Window& window, std::span<double> most) override;
+  bool add_most(const Window& window, std::span<float> most) override;
   std::uint64_t cost() const override { return term_->documents(); }
   void mark(OrdinalSet& set) override { term_->mark(set); }
+  void mark_window(WindowSet& set) override { term_->mark_window(set); }
   bool unmoved_by_mark() const override { return true; }
   TermCursor& term() { return *term_; }
   store::impact::ColumnCounts counts() override { return term_->counts(); }
