@@ -34,6 +34,16 @@ class BoundTable {
   }
 
   double held_back(std::uint32_t length) const { return least_held_back_ + held_back_by_word_ * length; }
+  /// The same of many articles, as Window has it.
+  void held_back(std::span<const std::uint32_t> lengths, std::span<float> held_back) const {
+    const auto least = static_cast<float>(least_held_back_);
+    const auto by_word = static_cast<float>(held_back_by_word_);
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+      // No text is so long that a sign would be in the way, and signed numbers are turned several at once.
+      held_back[i] =
+          least + by_word * static_cast<float>(static_cast<std::int32_t>(lengths[i] & 0x7FFFFFFFu));
+    }
+  }
   /// The frequency that ranking can make of one that bounds are about, at most.
   double frequency(std::uint32_t bound_frequency) const { return frequency_scale_ * bound_frequency; }
   double frequency_scale() const { return frequency_scale_; }

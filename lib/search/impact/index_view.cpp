@@ -57,6 +57,16 @@ void IndexView::prefetch(std::size_t segment, std::uint32_t ordinal) {
   chunk(segment, ordinal / kDocumentsInChunk).prefetch(ordinal % kDocumentsInChunk);
 }
 
+void IndexView::read_lengths(std::size_t segment, std::uint32_t begin, std::span<std::uint32_t> lengths) {
+  while (!lengths.empty()) {
+    const std::size_t first = begin % kDocumentsInChunk;
+    const std::size_t count = std::min(lengths.size(), kDocumentsInChunk - first);
+    chunk(segment, begin / kDocumentsInChunk).read_lengths(first, lengths.first(count));
+    lengths = lengths.subspan(count);
+    begin += static_cast<std::uint32_t>(count);
+  }
+}
+
 std::uint32_t IndexView::lower_bound(std::size_t segment, store::ArticleKey key) {
   const auto& landmarks = segments_[segment].landmarks;
   const auto behind = std::ranges::lower_bound(landmarks, key, {}, &Landmark::first_key);

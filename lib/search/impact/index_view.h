@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -34,17 +35,8 @@ class IndexView {
   std::uint32_t length(std::size_t segment, std::uint32_t ordinal);
   /// To be called some time before these are asked for articles far from each other.
   void prefetch(std::size_t segment, std::uint32_t ordinal);
-  /// Calls `visit` with the length of each article from `begin` to `last`.
-  template <typename Visit>
-  void for_each_length(std::size_t segment, std::uint32_t begin, std::uint32_t last, Visit visit) {
-    constexpr auto kInChunk = static_cast<std::uint32_t>(store::impact::kDocumentsInChunk);
-    for (std::uint32_t at = begin; at <= last;) {
-      const store::impact::DocumentChunk& documents = chunk(segment, at / kInChunk);
-      const std::uint32_t end = std::min(last - at, kInChunk - 1 - at % kInChunk) + 1;
-      for (std::uint32_t i = 0; i < end; ++i) visit(documents.length(at % kInChunk + i));
-      at += end;
-    }
-  }
+  /// The lengths of neighbouring articles.
+  void read_lengths(std::size_t segment, std::uint32_t begin, std::span<std::uint32_t> lengths);
   /// The first ordinal whose key is not less than `key`.
   std::uint32_t lower_bound(std::size_t segment, store::ArticleKey key);
   /// The ordinals of an interval of keys: from the first to the one behind the last.

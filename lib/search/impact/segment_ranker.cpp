@@ -14,7 +14,9 @@ constexpr std::uint64_t kFewAllowed = 16;
 // Where fewer than one in so many articles has a posting, or windows are wider, postings are too sparse to
 // have a number for each article.
 constexpr std::uint64_t kDense = 6;
-constexpr std::uint64_t kDenseMatches = 20;  // each is sought in all lists
+// Where more postings than this come on each match, it is cheaper to seek the match in some of the lists than
+// to read them all.
+constexpr std::uint64_t kPostingsAMatch = 12;
 constexpr std::uint32_t kWidestWindow = 2048;
 
 }  // namespace
@@ -115,10 +117,12 @@ void SegmentRanker::rank_matches(const OrdinalSet& matches, Cursor& cursor) {
   std::vector<Part> parts;
   for (const auto& child : cursor.parts()) parts.push_back({child.get(), 0});
   if (parts.empty()) parts.push_back({&cursor, 0});
+  std::uint64_t postings = 0;
+  for (const Part& part : parts) postings += part.cursor->cost();
   // Where units are counted every article is looked at.
   const bool each = request_.least_units > 0;
-  const bool dense =
-      !each && !cursor.bounds_articles() && matches.count() * kDenseMatches >= segment().articles;
+  const bool dense = !each && !cursor.bounds_articles() && postings * kDense >= segment().articles &&
+                     matches.count() * kPostingsAMatch >= postings;
   Bound window{0, 0};
   double recency = 0;
   bool summed_up = false;
@@ -209,11 +213,10 @@ bool SegmentRanker::may_enter_at(std::uint32_t ordinal, double most, std::span<c
 // times cheaper than to walk the lists side by side. False where it can't be done.
 bool SegmentRanker::sum_up(std::span<Cursor* const> cursors, std::uint32_t begin, std::uint32_t last) {
   if (last - begin >= kWidestWindow) return false;
-  held_back_.resize(last - begin + 1);
-  auto held_back = held_back_.begin();
-  view_.for_each_length(number_, begin, last, [&](std::uint32_t length) {
-    *held_back++ = static_cast<float>(table_.held_back(length));
-  });
+  lengths_.resize(last - begin + 1);
+  view_.read_lengths(number_, begin, lengths_);
+  held_back_.resize(lengths_.size());
+  table_.held_back(lengths_, held_back_);
   most_.assign(held_back_.size(), 0);
   const Window window{begin, last, held_back_};
   return std::ranges::all_of(cursors, [&](Cursor* cursor) { return cursor->add_most(window, most_); });

@@ -53,8 +53,9 @@ class SegmentRanker {
   double most_covered_ = 0;
   std::uint64_t total_ = 0;
   std::vector<Leaf*> found_;
-  std::vector<Cursor*> cursors_;  ///< those that are asked what stands in an article
-  std::vector<float> held_back_;  ///< of the articles of a window
+  std::vector<Cursor*> cursors_;        ///< those that are asked what stands in an article
+  std::vector<std::uint32_t> lengths_;  ///< of the articles of a window
+  std::vector<float> held_back_;        ///< for these
   std::vector<Cursor*> leading_;
   std::vector<float> most_;  ///< what they score at most, before it is raised: see Window
   std::uint32_t recency_last_ = 0;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -55,6 +57,10 @@ class DocumentChunk {
   }
   std::uint32_t length(std::size_t index) const {
     return get_fixed<std::uint32_t>(lengths_ + index * sizeof(std::uint32_t));
+  }
+  /// The lengths from there on.
+  void read_lengths(std::size_t index, std::span<std::uint32_t> lengths) const {
+    std::memcpy(lengths.data(), lengths_ + index * sizeof(std::uint32_t), lengths.size_bytes());
   }
   /// Has the processor fetch both from memory, since they will soon be asked for.
   void prefetch(std::size_t index) const {
