@@ -78,6 +78,8 @@ void ArticleScorer::read_places(Unit& unit) {
 }
 
 void ArticleScorer::read_occurrences(Unit& unit) {
+  if (unit.occurrences_read) return;
+  unit.occurrences_read = true;
   unit.occurrences.clear();
   if (unit.frequency == 0) return;
   for (const PhraseOfUnit& phrase : unit.phrases) {
@@ -95,10 +97,29 @@ bool ArticleScorer::weigh(std::uint32_t length, double most_recency) {
   return may_enter((score_ + most_lift_) * most_recency);
 }
 
+// Whether the article weighed may enter by where its words stand. Neighbours are looked at pair by pair, as
+// after the first of them it is mostly known that it may not, and positions take long to read.
+bool ArticleScorer::lifts_may_suffice(double recency) {
+  const RankingWeights& weights = request_.weights;
+  for (Unit& unit : units_) unit.occurrences_read = false;
+  double most = score_ + most_lift_;
+  for (const auto& [first_number, second_number] : request_.match.neighbours) {
+    Unit& first = units_[first_number];
+    Unit& second = units_[second_number];
+    read_occurrences(first);
+    read_occurrences(second);
+    most += nearness_score(weights, first.idf, second.idf, first.occurrences, second.occurrences) -
+            weights.nearness * std::min(first.idf, second.idf);
+    if (!may_enter(most * recency)) return false;
+  }
+  return true;
+}
+
 void ArticleScorer::enter(store::ArticleKey key) {
   const double recency = this->recency(key);
   if (!may_enter((score_ + most_lift_) * recency)) return;
   if (most_lift_ > 0) {
+    if (!lifts_may_suffice(recency)) return;
     // The index need not know where the others stand.
     for (Unit& unit : units_) {
       if (unit.lifted) read_occurrences(unit);

@@ -57,11 +57,13 @@ class ArticleScorer {
     Found found = Found::not_at_all;
     bool closed = false;  ///< the article has the words closed up
     bool lifted = false;  ///< where it stands may lift the article
+    bool occurrences_read = false;
     std::vector<Occurrence> occurrences;
   };
   void read_frequency(Unit& unit);
   void read_places(Unit& unit);
   void read_occurrences(Unit& unit);
+  bool lifts_may_suffice(double recency);
 
   const RankRequest& request_;
   double average_length_;
