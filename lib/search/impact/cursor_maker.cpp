@@ -46,7 +46,7 @@ std::unique_ptr<Cursor> CursorMaker::make_open_phrase(const MatchTree& tree) {
   lead.terms.pop_back();
   const auto leaf = make_closed_phrase(lead);
   if (!leaf) return nullptr;
-  auto list = find_open_phrase(view_, number_, *leaf, lead.terms.size(), tree.terms.back());
+  auto list = find_open_phrase(view_, number_, *leaf, tree.terms);
   if (list.empty()) return nullptr;
   return std::make_unique<ListedLeaf>(std::move(list), view_, number_, table_, tree.phrase,
                                       weights_[tree.phrase]);
@@ -96,7 +96,7 @@ std::unique_ptr<Cursor> CursorMaker::make_term_set(std::span<const MatchTree> te
     TermSetLeaf& set = cursor->add_set(first.columns, first.phrase, weights_[first.phrase]);
     if (first.prefix) {
       for_each_term(reader_, segment_, first.terms.front(),
-                    [&](const store::impact::TermEntry& entry) { cursor->add(set, entry); });
+                    [&](std::string_view, const auto& entry) { cursor->add(set, entry); });
       ++i;
       continue;
     }

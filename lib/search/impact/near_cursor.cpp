@@ -6,12 +6,12 @@
 namespace blattwerk::search::impact {
 
 NearCursor::NearCursor(std::vector<Operand> operands, std::uint32_t distance)
-    : distance_(distance), leaves_(operands.size()) {
+    : leaves_(operands.size()), members_(operands.size()), walk_(members_, distance) {
   std::vector<std::unique_ptr<Cursor>> cursors;
-  for (Operand& operand : operands) {
-    operands_.push_back(operand.cursor.get());
-    members_.push_back({{}, operand.words});
-    cursors.push_back(std::move(operand.cursor));
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    operands_.push_back(operands[i].cursor.get());
+    members_[i].words = operands[i].words;
+    cursors.push_back(std::move(operands[i].cursor));
   }
   all_ = std::make_unique<AllCursor>(std::move(cursors));
 }
@@ -23,40 +23,39 @@ std::uint32_t NearCursor::seek(std::uint32_t target) {
   started_ = true;
   for (;; ++target) {
     target = all_->seek(target);
-    if (target == kEnd || (read_places(target) && NearWalk(members_, distance_).next()))
-      return ordinal_ = target;
+    if (target == kEnd || find_first(target)) return ordinal_ = target;
   }
 }
 
-// False where one of the operands is missing.
-bool NearCursor::read_places(std::uint32_t ordinal) {
+// Reads where the operands stand in an article, and moves the walk to the first places near each other.
+bool NearCursor::find_first(std::uint32_t ordinal) {
   for (std::size_t i = 0; i < operands_.size(); ++i) {
     leaves_[i].clear();
     if (!operands_[i]->collect(ordinal, leaves_[i])) return false;
-    auto& places = members_[i].places;
-    places.clear();
-    for (Leaf* leaf : leaves_[i]) {
-      occurrences_.clear();
-      leaf->occurrences(occurrences_);
-      for (const Occurrence& at : occurrences_) places.push_back(place_of(at));
-    }
-    if (leaves_[i].size() > 1) std::ranges::sort(places);
-    const auto repeated = std::ranges::unique(places);
-    places.erase(repeated.begin(), repeated.end());
+    read_places(members_[i], leaves_[i]);
   }
-  return true;
+  walk_.restart();
+  return walk_.next();
+}
+
+void NearCursor::read_places(NearMember& member, std::span<Leaf* const> leaves) {
+  member.places.clear();
+  for (Leaf* leaf : leaves) {
+    occurrences_.clear();
+    leaf->occurrences(occurrences_);
+    for (const Occurrence& at : occurrences_) member.places.push_back(place_of(at));
+  }
+  if (leaves.size() > 1) std::ranges::sort(member.places);
 }
 
 bool NearCursor::collect(std::uint32_t ordinal, std::vector<Leaf*>& found) {
-  if (!read_places(ordinal)) return false;
-  NearWalk walk(members_, distance_);
-  if (!walk.next()) return false;
+  if (!find_first(ordinal)) return false;
   std::vector<std::vector<Place>> near(members_.size());
   do {
     for (std::size_t i = 0; i < near.size(); ++i) {
-      if (near[i].empty() || near[i].back() != walk.place(i)) near[i].push_back(walk.place(i));
+      if (near[i].empty() || near[i].back() != walk_.place(i)) near[i].push_back(walk_.place(i));
     }
-  } while (walk.next());
+  } while (walk_.next());
   for (std::size_t i = 0; i < near.size(); ++i) {
     for (Leaf* leaf : leaves_[i]) {
       NearLeaf& own = near_leaf(*leaf);

@@ -31,24 +31,22 @@ class NearCursor : public Cursor {
   double most_at(std::uint32_t ordinal, double held_back) override {
     return all_->most_at(ordinal, held_back);
   }
-  bool add_most(const Window& window, std::span<float> most) override {
-    return all_->add_most(window, most);
-  }
   std::uint64_t cost() const override { return all_->cost(); }
   bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override;
 
  private:
-  bool read_places(std::uint32_t ordinal);
+  bool find_first(std::uint32_t ordinal);
+  void read_places(NearMember& member, std::span<Leaf* const> leaves);
   NearLeaf& near_leaf(Leaf& leaf);
 
   std::vector<Cursor*> operands_;
   std::unique_ptr<AllCursor> all_;  ///< owns them
-  std::uint32_t distance_;
   std::uint32_t ordinal_ = 0;
   bool started_ = false;
   // Of the article whose places were read last, by operand.
   std::vector<std::vector<Leaf*>> leaves_;
   std::vector<NearMember> members_;
+  NearWalk walk_;
   std::vector<Occurrence> occurrences_;
   std::vector<std::unique_ptr<NearLeaf>> near_leaves_;  ///< of all leaves met so far
 };

@@ -7,6 +7,11 @@ namespace blattwerk::search::impact {
 NearWalk::NearWalk(std::span<const NearMember> members, std::uint32_t distance)
     : members_(members), distance_(distance), at_(members.size()) {}
 
+void NearWalk::restart() {
+  std::ranges::fill(at_, 0);
+  started_ = false;
+}
+
 // To the least of the places that follow. Until then all others that are near those at hand were met with
 // them.
 bool NearWalk::step() {

@@ -11,7 +11,7 @@ namespace blattwerk::search::impact {
 
 /// One of the phrases that are to be near each other, in one article.
 struct NearMember {
-  std::vector<Place> places;  ///< of its first word, ascending, each once; at least one
+  std::vector<Place> places;  ///< of its first word, ascending; at least one
   Place words = 1;            ///< how many it takes
 };
 
@@ -22,8 +22,10 @@ struct NearMember {
 /// that has any of all the others near it is met.
 class NearWalk {
  public:
-  /// The members must outlive the walk.
+  /// The members must outlive the walk, and are to have places from when it starts.
   NearWalk(std::span<const NearMember> members, std::uint32_t distance);
+  /// Before the first of the places that the members have now.
+  void restart();
 
   /// Moves to the next such places; false where there are no more.
   bool next();

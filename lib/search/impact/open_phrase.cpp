@@ -1,10 +1,11 @@
 #include "search/impact/open_phrase.h"
 
 #include <algorithm>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "search/impact/prefix_terms.h"
+#include "search/impact/term_cursor.h"
 
 namespace blattwerk::search::impact {
 namespace {
@@ -16,27 +17,28 @@ struct PlaceInArticle {
   Place place;
 };
 
-// Where the terms stand in some articles, term after term.
+// Lists of neighbouring words are of words in an eighth of the articles; to look for that of another takes
+// time.
+constexpr std::uint32_t kFrequent = 16;
+
+// Where the terms stand in the articles that have the word before them, term after term.
 class PlacesOfTerms {
  public:
-  PlacesOfTerms(store::impact::IndexReader& reader, const OrdinalSet& articles)
-      : reader_(reader), articles_(articles) {}
+  PlacesOfTerms(IndexView& view, std::size_t segment, std::string_view before, const OrdinalSet& articles)
+      : view_(view), segment_(view.segments()[segment]), before_(before), articles_(articles) {}
 
-  void add(const store::impact::TermEntry& entry) {
-    store::impact::TermPostings postings(reader_, entry);
-    if (postings.last(postings.blocks() - 1) >= articles_.size()) throw DamagedIndex();
-    for (std::size_t number = 0; number < postings.blocks(); ++number) {
-      postings.read(number, block_);
-      const auto ordinals = block_.ordinals();
-      std::string_view positions;
-      for (std::size_t i = 0; i < ordinals.size(); ++i) {
-        if (!articles_.contains(ordinals[i])) continue;
-        if (positions.empty()) positions = postings.positions(number);
-        block_.for_each_position(positions, i, [&](unsigned column, std::uint32_t position) {
-          places_.push_back({ordinals[i], Place{column} << 32 | Place{position}});
-        });
+  void add(std::string_view term, const store::impact::TermEntry& entry) {
+    if (entry.documents >= segment_.articles / kFrequent) {
+      const auto pair = view_.pairs().find(segment_, before_, term);
+      if (pair.listed && !pair.entry) return;
+      if (pair.listed) {
+        OrdinalSet together(segment_.articles);
+        TermCursor(view_.reader(), segment_, *pair.entry, MatchTree::kAllColumns).mark(together);
+        together.intersect(articles_);
+        return add(entry, together);
       }
     }
+    add(entry, articles_);
   }
 
   // By article, in each ascending: sorted by counting, since there may be millions.
@@ -60,7 +62,26 @@ class PlacesOfTerms {
   }
 
  private:
-  store::impact::IndexReader& reader_;
+  void add(const store::impact::TermEntry& entry, const OrdinalSet& articles) {
+    store::impact::TermPostings postings(view_.reader(), entry);
+    if (postings.last(postings.blocks() - 1) >= articles.size()) throw DamagedIndex();
+    for (std::size_t number = 0; number < postings.blocks(); ++number) {
+      postings.read(number, block_);
+      const auto ordinals = block_.ordinals();
+      std::string_view positions;
+      for (std::size_t i = 0; i < ordinals.size(); ++i) {
+        if (!articles.contains(ordinals[i])) continue;
+        if (positions.empty()) positions = postings.positions(number);
+        block_.for_each_position(positions, i, [&](unsigned column, std::uint32_t position) {
+          places_.push_back({ordinals[i], Place{column} << 32 | Place{position}});
+        });
+      }
+    }
+  }
+
+  IndexView& view_;
+  const store::impact::Segment& segment_;
+  std::string_view before_;
   const OrdinalSet& articles_;
   store::impact::PostingBlock block_;
   std::vector<PlaceInArticle> places_;
@@ -68,14 +89,15 @@ class PlacesOfTerms {
 
 }  // namespace
 
-PlaceList find_open_phrase(IndexView& view, std::size_t segment, Leaf& lead, std::size_t words,
-                           std::string_view beginning) {
+PlaceList find_open_phrase(IndexView& view, std::size_t segment, Leaf& lead,
+                           std::span<const std::string> terms) {
   const store::impact::Segment& own = view.segments()[segment];
+  const auto words = static_cast<Place>(terms.size() - 1);
   OrdinalSet with_lead(own.articles);
   lead.mark(with_lead);
-  PlacesOfTerms of_terms(view.reader(), with_lead);
-  for_each_term(view.reader(), own, beginning,
-                [&](const store::impact::TermEntry& entry) { of_terms.add(entry); });
+  PlacesOfTerms of_terms(view, segment, terms[terms.size() - 2], with_lead);
+  for_each_term(view.reader(), own, terms.back(),
+                [&](std::string_view term, const auto& entry) { of_terms.add(term, entry); });
   const PlaceList last_words = of_terms.take();
   PlaceList phrases;
   std::vector<Occurrence> leads;
@@ -89,10 +111,9 @@ PlaceList find_open_phrase(IndexView& view, std::size_t segment, Leaf& lead, std
     auto last = lasts.begin();
     for (const Occurrence& at : leads) {
       const Place start = place_of(at);
-      last = std::lower_bound(last, lasts.end(), start + static_cast<Place>(words));
+      last = std::lower_bound(last, lasts.end(), start + words);
       if (last == lasts.end()) break;
-      if (*last == start + static_cast<Place>(words) && (starts.empty() || starts.back() != start))
-        starts.push_back(start);
+      if (*last == start + words && (starts.empty() || starts.back() != start)) starts.push_back(start);
     }
     if (!starts.empty()) phrases.add(last_words.ordinal(i), starts);
   }

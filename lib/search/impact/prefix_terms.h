@@ -8,7 +8,8 @@
 
 namespace blattwerk::search::impact {
 
-/// Calls `visit` with the entry of each term of a segment that begins so; it holds until `visit` returns.
+/// Calls `visit` with the dictionary key and the entry of each term of a segment that begins so; both hold
+/// until `visit` returns.
 template <typename Visit>
 void for_each_term(store::impact::IndexReader& reader, const store::impact::Segment& segment,
                    std::string_view beginning, Visit visit) {
@@ -18,7 +19,7 @@ void for_each_term(store::impact::IndexReader& reader, const store::impact::Segm
   while (scan.next() && scan.key().starts_with(beginning)) {
     const bool wanted =
         store::impact::is_part_key(scan.key()) == of_parts && scan.key() != store::kParagraphBreak;
-    if (wanted) visit(scan.entry());
+    if (wanted) visit(scan.key(), scan.entry());
   }
 }
 

@@ -74,6 +74,14 @@ std::uint32_t TermCursor::seek(std::uint32_t target) {
   }
 }
 
+void TermCursor::rewind() {
+  number_ = 0;
+  index_ = 0;
+  read_ = false;
+  positioned_ = false;
+  ordinal_ = 0;
+}
+
 ColumnCounts TermCursor::counts(std::size_t index) const {
   ColumnCounts counts = block_.counts(index);
   for (unsigned column = 0; column < kFtsColumns; ++column) {
@@ -125,14 +133,6 @@ void TermCursor::mark(OrdinalSet& set) {
       if (in_columns(i)) set.add(ordinals[i]);
     }
   }
-}
-
-void TermCursor::rewind() {
-  number_ = 0;
-  index_ = 0;
-  read_ = false;
-  positioned_ = false;
-  ordinal_ = 0;
 }
 
 // Block by block; the block that reaches behind the window stays for the next one.

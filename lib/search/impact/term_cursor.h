@@ -22,6 +22,8 @@ class TermCursor {
              const store::impact::TermEntry& entry, unsigned columns);
 
   std::uint32_t seek(std::uint32_t target);
+  /// Back to where it was before the first `seek`.
+  void rewind();
   std::uint32_t ordinal() const { return ordinal_; }
   store::impact::ColumnCounts counts() const { return counts(index_); }
   /// Those counts as bounds weigh them.
@@ -34,8 +36,6 @@ class TermCursor {
   std::uint32_t bound(std::uint32_t from, store::impact::BlockBound& pairs);
   std::uint32_t documents() const { return postings_.documents(); }
   void mark(OrdinalSet& set);
-  /// Back to where it was before the first `seek`.
-  void rewind();
   void mark_window(WindowSet& set);
 
   /// Calls `visit` with each article from `begin` to `last` and its frequency as bounds have it. They must
