@@ -122,6 +122,13 @@ std::string decode_content(std::string_view bytes, std::string_view coding, cons
     }
     return body;
   };
+  // What has no mark at its beginning may not be packed at all, whatever the server says.
+  const auto unpack_unmarked = [&](auto& stream) {
+    std::string body = unpack(stream);
+    if (!body.empty() || stream.problem().empty()) return body;
+    problem.clear();
+    return std::string(bytes);
+  };
   try {
     if (bytes.starts_with("\x1F\x8B") && (name == "gzip" || name == "x-gzip")) {
       InflateSource stream(source, InflateSource::Form::gzip, limits, expansion);
@@ -134,13 +141,11 @@ std::string decode_content(std::string_view bytes, std::string_view coding, cons
     }
     if (name == "br") {
       BrotliSource stream(source, limits, expansion);
-      std::string body = unpack(stream);
-      if (!body.empty() || problem.empty()) return body;
-      problem.clear();  // it is not what it says
+      return unpack_unmarked(stream);
     }
     if (name == "deflate") {
       InflateSource stream(source, form_of_deflate(bytes), limits, expansion);
-      return unpack(stream);
+      return unpack_unmarked(stream);
     }
   } catch (const Bomb& bomb) {
     problem = bomb.what();

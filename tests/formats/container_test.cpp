@@ -243,5 +243,18 @@ TEST(Utf16, IsReadAsAnyOtherText) {
   EXPECT_EQ(read_in_chunks(utf16, 3).documents, read_bytes(utf16).documents);
 }
 
+// As Windows writes it: the low byte first, 🌉 as a pair.
+TEST(Utf16, ReadsCharactersBeyondTheFirstPlaneAndReplacesHalves) {
+  std::u16string text = u"\uFEFFdate 2022-02 Die 🌉 steht\n\nEin Satz mit \xD83C Hälfte.\n";
+  std::string bytes;
+  for (const char16_t unit : text) bytes += {static_cast<char>(unit), static_cast<char>(unit >> 8)};
+  const Reading reading = read_bytes(bytes);
+  ASSERT_THAT(reading.documents, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].title, "Die 🌉 steht");
+  ASSERT_THAT(reading.documents[0].blocks, SizeIs(1));
+  EXPECT_EQ(reading.documents[0].blocks[0].text, "Ein Satz mit \uFFFD Hälfte.");
+  EXPECT_EQ(read_in_chunks(bytes, 3).documents, reading.documents);
+}
+
 }  // namespace
 }  // namespace blattwerk::formats

@@ -9,6 +9,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <zlib.h>
 
 #include "formats/utf8_locale.h"
 
@@ -58,6 +59,30 @@ inline std::string pack(Packing packing, const std::string& filter, const Packed
 
 inline std::string gzip(const std::string& content) {
   return pack(Packing::raw, "gzip", {{"data", content}});
+}
+
+/// `window_bits` as zlib has it: positive for its own form, negative for the bare one.
+inline std::string deflate(const std::string& content, int window_bits) {
+  z_stream stream{};
+  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    throw std::runtime_error("deflateInit2");
+  std::string packed(deflateBound(&stream, content.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
+  stream.avail_in = static_cast<uInt>(content.size());
+  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+  stream.avail_out = static_cast<uInt>(packed.size());
+  ::deflate(&stream, Z_FINISH);
+  packed.resize(stream.total_out);
+  deflateEnd(&stream);
+  return packed;
+}
+
+/// A Brotli stream that stores up to 64 KB as they are (RFC 7932, 9.2).
+inline std::string brotli(const std::string& content) {
+  const std::size_t header = (content.size() - 1) << 4 | 1u << 20;
+  std::string packed;
+  for (int shift = 0; shift < 24; shift += 8) packed += static_cast<char>(header >> shift);
+  return packed + content + '\x03';
 }
 
 }  // namespace blattwerk::formats

@@ -90,6 +90,48 @@ TEST(Warc, ReadsPagesOfEveryTransfer) {
   }
 }
 
+// Servers may pack a page in any of these, call bare deflate "deflate", or not pack what they say is packed.
+TEST(Warc, ReadsPagesInEveryContentCoding) {
+  struct {
+    const char* coding;
+    std::string body;
+  } const kCases[] = {
+      {"gzip", gzip(page("Brücke"))},
+      {"X-GZIP", gzip(page("Brücke"))},
+      {"deflate", deflate(page("Brücke"), MAX_WBITS)},
+      {"deflate", deflate(page("Brücke"), -MAX_WBITS)},
+      {"zstd", pack(Packing::raw, "zstd", {{"data", page("Brücke")}})},
+      {"br", brotli(page("Brücke"))},
+      {"gzip", page("Brücke")},
+      {"deflate", page("Brücke")},
+      {"zstd", page("Brücke")},
+      {"br", page("Brücke")},
+      {"identity", page("Brücke")},
+  };
+  for (const auto& [coding, body] : kCases) {
+    const Reading reading =
+        read_bytes(response("https://bote.example/1", fmt::format("Content-Encoding: {}\r\n", coding), body));
+    EXPECT_THAT(reading.problems, IsEmpty()) << coding;
+    EXPECT_THAT(titles_of(reading), ElementsAre("Brücke")) << coding;
+  }
+}
+
+TEST(Warc, NamesThePageThatUnpacksToTooMuch) {
+  const std::string large = page("Riese") + std::string(3u << 20, ' ');
+  for (const auto& [coding, body] :
+       {std::pair("gzip", gzip(large)), std::pair("deflate", deflate(large, MAX_WBITS)),
+        std::pair("zstd", pack(Packing::raw, "zstd", {{"data", large}}))}) {
+    const std::string headers = fmt::format("Content-Encoding: {}\r\n", coding);
+    const Reading reading = read_bytes(response("https://bote.example/riese", headers, body) +
+                                           response("https://bote.example/2", "", page("Danach")),
+                                       {}, {.article_bytes = 2u << 20});
+    EXPECT_THAT(titles_of(reading), ElementsAre("Danach")) << coding;
+    ASSERT_THAT(reading.problems, SizeIs(1)) << coding;
+    EXPECT_THAT(reading.problems[0].reason, HasSubstr("https://bote.example/riese"));
+    EXPECT_THAT(reading.problems[0].reason, HasSubstr("more than an article can be"));
+  }
+}
+
 TEST(Warc, ReadsARecordAGzipMember) {
   const std::string bytes = gzip(response("https://bote.example/1", "", page("Eins"))) +
                             gzip(response("https://bote.example/2", "", page("Zwei")));

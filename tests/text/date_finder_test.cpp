@@ -148,6 +148,38 @@ TEST_P(AbsoluteDates, AreFound) {
 }
 INSTANTIATE_TEST_SUITE_P(DateFinder, AbsoluteDates, testing::ValuesIn(kAbsolute));
 
+// Of 2021, when Easter was on 4 April, and 2008, when it was as early as 23 March.
+constexpr Case kHolidays[] = {
+    {"Neujahr 2021", "Neujahr 2021=2021-01-01"},
+    {"Dreikönig 2021", "Dreikönig 2021=2021-01-06"},
+    {"Rosenmontag 2021", "Rosenmontag 2021=2021-02-15"},
+    {"Aschermittwoch 2021", "Aschermittwoch 2021=2021-02-17"},
+    {"Karfreitag 2021", "Karfreitag 2021=2021-04-02"},
+    {"Ostersonntag 2021", "Ostersonntag 2021=2021-04-04"},
+    {"Ostermontag 2021", "Ostermontag 2021=2021-04-05"},
+    {"Maifeiertag 2021", "Maifeiertag 2021=2021-05-01"},
+    {"Himmelfahrtstag 2021", "Himmelfahrtstag 2021=2021-05-13"},
+    {"Pfingsten 2021", "Pfingsten 2021=2021-05-23"},
+    {"Pfingstmontag 2021", "Pfingstmontag 2021=2021-05-24"},
+    {"Fronleichnam 2021", "Fronleichnam 2021=2021-06-03"},
+    {"Reformationstag 2021", "Reformationstag 2021=2021-10-31"},
+    {"Allerheiligen 2021", "Allerheiligen 2021=2021-11-01"},
+    {"Nikolaustag 2021", "Nikolaustag 2021=2021-12-06"},
+    {"Heiligabend 2021", "Heiligabend 2021=2021-12-24"},
+    {"Christtag 2021", "Christtag 2021=2021-12-25"},
+    {"Stefanitag 2021", "Stefanitag 2021=2021-12-26"},
+    {"Silvester 2021", "Silvester 2021=2021-12-31"},
+    {"Rosenmontag 2008", "Rosenmontag 2008=2008-02-04"},
+    {"Vatertag 2008", "Vatertag 2008=2008-05-01"},
+    {"Pfingstmontag 2008", "Pfingstmontag 2008=2008-05-12"},
+};
+
+class Holidays : public testing::TestWithParam<Case> {};
+TEST_P(Holidays, FallOnTheirDays) {
+  EXPECT_EQ(found(GetParam().text), GetParam().expected);
+}
+INSTANTIATE_TEST_SUITE_P(DateFinder, Holidays, testing::ValuesIn(kHolidays));
+
 class RelativeDates : public testing::TestWithParam<Case> {};
 TEST_P(RelativeDates, AreResolvedAgainstTheArticle) {
   EXPECT_EQ(found(GetParam().text), GetParam().expected);
