@@ -4,6 +4,12 @@
 #include <utility>
 
 namespace blattwerk::search::impact {
+namespace {
+
+// Where one list is this many times smaller than all together, its articles are looked up.
+constexpr std::uint64_t kSkewed = 16;
+
+}  // namespace
 
 NearCursor::NearCursor(std::vector<Operand> operands, std::uint32_t distance)
     : leaves_(operands.size()), members_(operands.size()), walk_(members_, distance) {
@@ -25,6 +31,27 @@ std::uint32_t NearCursor::seek(std::uint32_t target) {
     target = all_->seek(target);
     if (target == kEnd || find_first(target)) return ordinal_ = target;
   }
+}
+
+// Lists of like length are intersected as bitmaps first, which is cheaper than to look the articles of the
+// one up in the other.
+void NearCursor::mark(OrdinalSet& set) {
+  std::uint64_t postings = 0;
+  bool unmoved = true;
+  for (const Cursor* operand : operands_) {
+    postings += operand->cost();
+    unmoved = unmoved && operand->unmoved_by_mark();
+  }
+  if (!unmoved || cost() * kSkewed < postings) return Cursor::mark(set);
+  OrdinalSet common = OrdinalSet::full(set.size());
+  for (Cursor* operand : operands_) {
+    OrdinalSet own(set.size());
+    operand->mark(own);
+    common.intersect(own);
+  }
+  common.for_each([&](std::uint32_t ordinal) {
+    if (find_first(ordinal)) set.add(ordinal);
+  });
 }
 
 // Reads where the operands stand in an article, and moves the walk to the first places near each other.

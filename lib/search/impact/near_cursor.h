@@ -33,6 +33,7 @@ class NearCursor : public Cursor {
   }
   std::uint64_t cost() const override { return all_->cost(); }
   bool collect(std::uint32_t ordinal, std::vector<Leaf*>& found) override;
+  void mark(OrdinalSet& set) override;
 
  private:
   bool find_first(std::uint32_t ordinal);
