@@ -1,6 +1,6 @@
 #include "search/query_parser.h"
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <random>
 #include <string>
@@ -205,10 +205,11 @@ TEST(QueryParser, KeepsWhatIsInParenthesesNestedTooDeeply) {
 }
 
 TEST(QueryParser, TakesTimeInProportionToTheLength) {
+  // Of the processor, so that nobody else's work counts.
   const auto seconds = [](const std::string& text) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     parse(text);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   };
   for (const std::string_view piece :
        {"(",         ")",        "\"",     "„",    "-",  "=",       "*",    "=*",
