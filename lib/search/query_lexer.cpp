@@ -267,6 +267,7 @@ class Lexer {
     }
     if (colon == from || peek(colon) != ':') return false;
     const std::string_view name = query_.substr(from, colon - from);
+    if (!has_word(name)) return false;  // marks alone, without a letter that they stand on
     if (const FieldMeaning* field = find_field(name)) {
       offset_ = colon + 1;
       QueryToken token{Kind::field, from, offset_, std::string(name)};

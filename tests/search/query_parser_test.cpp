@@ -160,6 +160,15 @@ TEST(QueryParser, ReadsItsCanonicalFormAsTheSameQueryForRandomBytes) {
   }
 }
 
+TEST(QueryParser, TakesMarksWithoutALetterForNoField) {
+  for (const std::string_view text : {"\u0739:x", "NATO \u0301:Krieg", "-\u0301:x", "(\u0739:x foo"}) {
+    expect_stable(std::string(text));
+    EXPECT_THAT(parse(text).notes,
+                testing::Not(testing::Contains(testing::Field(&Note::kind, NoteKind::unknown_field))))
+        << text;
+  }
+}
+
 TEST(QueryParser, SaysWhereANoteBelongs) {
   EXPECT_THAT(parse("NATO \"Ende").notes, ElementsAre(Note{NoteKind::unclosed_quote, 5, 6, ""}));
   EXPECT_THAT(parse("Putin UND").notes, ElementsAre(Note{NoteKind::operator_as_word, 6, 9, "UND"}));
