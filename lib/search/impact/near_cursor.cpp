@@ -103,8 +103,7 @@ NearLeaf& NearCursor::near_leaf(Leaf& leaf) {
 void NearLeaf::keep(std::span<const Place> near) {
   kept_.clear();
   anywhere_.occurrences(kept_);
-  const auto repeated = std::ranges::unique(kept_);
-  kept_.erase(repeated.begin(), repeated.end());
+  kept_.erase(std::unique(kept_.begin(), kept_.end()), kept_.end());
   std::erase_if(kept_, [&](const Occurrence& at) { return !std::ranges::binary_search(near, place_of(at)); });
 }
 
