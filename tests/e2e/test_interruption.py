@@ -63,7 +63,10 @@ def test_killed_imports_are_completed(blattwerk, corpus):
 
 def test_interrupt_stops_after_the_batch_and_can_go_on(blattwerk, corpus):
     process = start(blattwerk, corpus)
-    time.sleep(0.15)
+    while not blattwerk.archive.exists():  # signals are waited for before it is made
+        assert process.poll() is None
+        time.sleep(0.01)
+    time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)
     assert process.returncode in (0, 1, 130)
