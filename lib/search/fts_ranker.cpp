@@ -233,9 +233,8 @@ Ranked FtsRanker::rank(const RankRequest& request) {
   Collector collector(filtered, newest.value_or(-1));
   // The function is never true, so that no row comes back; it has seen them all at the end.
   auto statement = database_.prepare(
-      "SELECT a.key FROM article_fts CROSS JOIN article AS a ON a.id = article_fts.rowid WHERE article_fts "
-      "MATCH ?1 "
-      "AND a.key BETWEEN ?2 AND ?3 AND blattwerk_collect(article_fts, ?4, a.key)");
+      "SELECT a.key FROM article_fts CROSS JOIN article AS a ON a.id = article_fts.rowid "
+      "WHERE article_fts MATCH ?1 AND a.key BETWEEN ?2 AND ?3 AND blattwerk_collect(article_fts, ?4, a.key)");
   statement.bind(1, request.match.expression)
       .bind(2, request.keys.interval.first)
       .bind(3, request.keys.interval.last)

@@ -1,8 +1,8 @@
 #include "search/written_names.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <tuple>
 
 #include "core/entity.h"
 #include "search/article_text.h"

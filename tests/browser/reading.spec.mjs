@@ -2,6 +2,9 @@
 import { pages } from "./pages.mjs";
 import { expect, test } from "./server.mjs";
 
+// One page of many runs was once seen to move, by .0015: it is looked at again before it fails.
+test.describe.configure({ retries: 1 });
+
 for (const [name, address] of Object.entries(pages)) {
   test(`${name} neither moves while it loads nor is wider than the screen`, async ({ page }) => {
     await page.addInitScript(() => {
@@ -11,8 +14,7 @@ for (const [name, address] of Object.entries(pages)) {
       }).observe({ type: "layout-shift", buffered: true });
     });
     await page.goto(address, { waitUntil: "networkidle" });
-    // A tenth of what still counts as good (web.dev/cls); on a busy machine the first page of a run may move by a hair.
-    expect(await page.evaluate(() => window.shifts)).toBeLessThan(0.01);
+    expect(await page.evaluate(() => window.shifts)).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 }
